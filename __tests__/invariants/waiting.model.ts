@@ -65,6 +65,8 @@ export interface Rules {
   maxMs: number
   /** Whether the run is looked for by `commit`. */
   byCommit: boolean
+  /** Whether one request reads it with others: then a poll may come sooner, to be made with theirs. */
+  isTogether?: boolean
 }
 
 const SECOND = 1000
@@ -370,10 +372,12 @@ function unknownStatuses(polls: readonly Poll[], end: End, {outageToleranceMs, t
 
 /** How long a gap may be: at least and at most, in ms. */
 function gapAfter(polls: readonly Poll[], i: number, rules: Rules): Range {
-  const {minMs, maxMs} = rules
+  const {minMs, maxMs, isTogether} = rules
   const poll = polls[i] as Poll
   const clamp = (elapsed: number) => Math.min(Math.max(elapsed / 20, minMs), maxMs)
-  const usual = {least: 0.9 * clamp(poll.from), most: clamp(poll.to)}
+  const tookMs = poll.to - poll.from
+  const joining = Math.max(0.9 * Math.max(minMs, clamp(poll.from) / 2) - tookMs, SHORTEST_GAP)
+  const usual = {least: isTogether ? joining : 0.9 * clamp(poll.from), most: clamp(poll.to)}
   if (isAnswer(poll)) return usual
   let failures = 1
   while (i - failures >= 0 && !isAnswer(polls[i - failures])) failures++

@@ -141,7 +141,7 @@ const keyOf = ({does, phase, position, logLength}: Deed) =>
   [does === 'unknown' ? 'unknown' : phase, position, logLength].join()
 
 /** A thing that does its deeds, and the polls that it was given. */
-function createThing(acts: readonly Act[], byCommit: boolean, elapsed: () => number) {
+function createThing(acts: readonly Act[], byCommit: boolean, elapsed: () => number, readTogether?: object) {
   const polls: Poll[] = []
   const keys: string[] = []
   let logLength = 0
@@ -176,6 +176,7 @@ function createThing(acts: readonly Act[], byCommit: boolean, elapsed: () => num
   }
 
   const thing: Target = target({
+    readTogether,
     async read(context) {
       const from = elapsed()
       const deed = deedAt(acts, from)
@@ -239,6 +240,40 @@ function play({acts, rules, dice, wallJumpsMs}: Scene): Promise<{polls: readonly
   })
 }
 
+/** The same for several things at once that one request can read; one after the other has its own end. */
+function playTogether(
+  courses: readonly Act[][],
+  rules: Rules,
+  dice: readonly number[]
+): Promise<{polls: readonly Poll[]; end: End}[]> {
+  return inSimulatedTime(async ({clock, elapsed}) => {
+    const readTogether = {}
+    const things = courses.map(acts => createThing(acts, rules.byCommit, elapsed, readTogether))
+    things.forEach(({thing}, i) => {
+      thing.id = String(i)
+    })
+    let thrown = 0
+    const results = await pollAll(
+      things.map(({thing}) => thing),
+      {
+        policy: policyOf(rules),
+        pace: {minMs: rules.minMs, maxMs: rules.maxMs},
+        failFast: false,
+        isAllowed: () => true
+      },
+      {
+        clock,
+        random: () => dice[thrown++ % dice.length] as number,
+        signal: new AbortController().signal,
+        startedAt: clock.now(),
+        logLength: ({id}) => things[Number(id)]?.logLength() ?? 0,
+        onPoll() {}
+      }
+    )
+    return things.map(({polls}, i) => ({polls, end: endOf(results[i] as WaitResult, polls.at(-1)?.to ?? 0)}))
+  })
+}
+
 const defaults: Rules = {
   timeoutMs: 1800 * SECOND,
   outageToleranceMs: 300 * SECOND,
@@ -271,6 +306,22 @@ describe('a wait', () => {
         expect({broken: brokenRules(polls, end, scene.rules), polls, end}).toEqual({broken: [], polls, end})
       }),
       runs(150)
+    )
+  })
+
+  test('keeps them for each of several targets that one request can read', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyActs, {minLength: 2, maxLength: 3}),
+        anyRules,
+        anyDice,
+        async (courses, some, dice) => {
+          const rules = {...some, isTogether: true}
+          for (const {polls, end} of await playTogether(courses, rules, dice))
+            expect({broken: brokenRules(polls, end, rules), polls, end}).toEqual({broken: [], polls, end})
+        }
+      ),
+      runs(50)
     )
   })
 

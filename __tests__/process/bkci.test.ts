@@ -165,7 +165,7 @@ const before = (count: number) =>
     green({createdAt: -100 * (i + 1), buildId: `b-${hexId(`before ${i}`)}`, buildNum: 41 - i})
   )
 
-type Call = 'status' | 'detail' | 'history' | 'past' | 'log'
+type Call = 'status' | 'batch' | 'detail' | 'history' | 'past' | 'log'
 const v3Calls: readonly [RegExp, Call][] = [
   [/^builds\/b-\w+\/status$/, 'status'],
   [/^builds\/b-\w+\/detail$/, 'detail'],
@@ -174,6 +174,7 @@ const v3Calls: readonly [RegExp, Call][] = [
 ]
 const v4Calls: readonly [RegExp, Call][] = [
   [/^build_status$/, 'status'],
+  [/^batch_get_build_status$/, 'batch'],
   [/^build_detail$/, 'detail'],
   [/^build_histories$/, 'history'],
   [/^logs\/(?:init_logs|after_line_logs)$/, 'log']
@@ -199,12 +200,14 @@ const calls = ({requests, inputs}: ActionRun, call: Call) =>
 function checkAsks(ran: ActionRun): void {
   const {requests, secrets, inputs} = ran
   const {api = '', token, username} = inputs
-  const known = ['status', 'detail', 'history', 'past', 'log']
+  const known = ['status', 'batch', 'detail', 'history', 'past', 'log']
   expect(requests.map(a => callOf(a, api)).filter(call => !known.includes(call))).toEqual([])
   checkPolls(ran, requests.filter(a => !['log', 'past'].includes(callOf(a, api))).length)
-  for (const {method, headers, segments, query, body} of requests) {
-    expect(method).toBe('GET')
-    expect(body).toBe('')
+  for (const request of requests) {
+    const {method, headers, segments, query, body} = request
+    const isBatch = callOf(request, api) === 'batch'
+    expect(method).toBe(isBatch ? 'POST' : 'GET')
+    expect(body).toMatch(isBatch ? /^\["b-\w+"(?:,"b-\w+")+\]$/ : /^$/)
     const {'x-bkapi-authorization': authorization, 'x-devops-uid': user, ...others} = headers
     expect(others.authorization ?? others.cookie).toBeUndefined()
     expect(user).toBe(username)
@@ -527,6 +530,88 @@ const choosing: readonly Row[] = [
   }
 ]
 
+const BUILD3 = `b-${hexId('three')}`
+/** Three builds of one pipeline that run, each until it ends so, at its own time. */
+const three = (...endings: readonly (readonly [status: string, at: number])[]) =>
+  [BUILD, BUILD2, BUILD3].map((buildId, i) => {
+    const [status = '', at] = endings[i] ?? []
+    return buildOf([...begins(), ...endsWith(status, status, at)], {buildId, buildNum: 42 + i})
+  })
+const together = {
+  'pipeline-id': [PIPELINE, PIPELINE, PIPELINE].join(','),
+  'run-id': [BUILD, BUILD2, BUILD3].join(',')
+}
+/** Gaps beside which it takes no time to read a detail. */
+const calm = {'min-interval': '400ms', 'max-interval': '400ms'}
+const all = {...together, 'fail-fast': 'false'}
+const allAt8 = three(['SUCCEED', 8], ['SUCCEED', 8], ['SUCCEED', 8])
+const onFirst =
+  (...faults: BuildFault[]) =>
+  (builds: readonly BuildScenario[]) =>
+    builds.map((build, i) => (i === 0 ? faulty(build, ...faults) : build))
+const several: readonly Row[] = [
+  {
+    name: 'of three builds, in one request a poll from the second poll to their end',
+    outcome: 'success',
+    setup: ask(allAt8, {...together, ...calm}, {as: v4}),
+    outputs: {'run-id': together['run-id']},
+    also(ran) {
+      targetsAre(['success', true], ['success', true], ['success', true])(ran)
+      // Each by itself at first, and to confirm its end; one by one they would have been asked for 11 times.
+      expect(calls(ran, 'status').length).toBeLessThan(10)
+      expect(calls(ran, 'batch').length).toBeGreaterThanOrEqual(3)
+    }
+  },
+  ...[v4, app].map(
+    (as): Row => ({
+      name: `of three builds of an older server with ${as.api}, which is found out once`,
+      outcome: 'success',
+      setup: ask(allAt8, together, {as, platform: {hasBatch: false}}),
+      never: /HTTP 40[45]|1640401/,
+      also(ran) {
+        targetsAre(['success', true], ['success', true], ['success', true])(ran)
+        expect(calls(ran, 'batch')).toHaveLength(1)
+        expect(calls(ran, 'status').length).toBeGreaterThan(6)
+      }
+    })
+  ),
+  {
+    name: 'of three builds, one of which fails',
+    outcome: 'failure',
+    setup: ask(three(['SUCCEED', 14], ['FAILED', 8], ['SUCCEED', 14]), all, {as: app}),
+    outputs: {status: 'FAILED'},
+    also: targetsAre(['success', true], ['failure', true], ['success', true])
+  },
+  {
+    name: 'of three builds, one of which the answer about all of them leaves out',
+    outcome: 'failure',
+    setup: ask(
+      onFirst({on: 'batch', fault: {kind: 'swap', find: `"id":"${BUILD2}"`, put: '"id":"b-0"'}})(
+        three(['SUCCEED', 16], ['FAILED', 12], ['SUCCEED', 16])
+      ),
+      all,
+      {as: v4}
+    ),
+    outputs: {status: 'FAILED'},
+    also: targetsAre(['success', true], ['failure', true], ['success', true])
+  },
+  {
+    name: 'of three builds, one of which has succeeded in the answer about all of them alone',
+    outcome: 'failure',
+    setup: ask(
+      // The last build stands first in that answer.
+      onFirst({
+        on: 'batch',
+        fault: {kind: 'swap', find: '"status":"RUNNING"', put: '"status":"SUCCEED","endTime":1999999999999'}
+      })(three(['SUCCEED', 16], ['SUCCEED', 16], ['FAILED', 16])),
+      all,
+      {as: v4}
+    ),
+    outputs: {status: 'FAILED'},
+    also: targetsAre(['success', true], ['success', true], ['failure', true])
+  }
+]
+
 const unknown: readonly Row[] = [
   {
     name: 'at once in one poll',
@@ -606,5 +691,6 @@ table('a wait that shows a log ends as', streams, checkAsks)
 table('a build that ends is', finals, checkAsks)
 table('a build that has not ended is', waits, checkAsks)
 table('a search for a build ends as', choosing, checkAsks)
+table('a wait for several builds ends as', several, checkAsks)
 table('an unknown status ends as', unknown, checkAsks)
 table('a wait with trouble ends as', troubles, checkAsks)

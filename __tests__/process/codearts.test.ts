@@ -577,16 +577,26 @@ const old: readonly Row[] = [
   },
 
   {
-    name: 'of two pipelines, waited for',
+    name: 'of two pipelines, waited for in one request a poll until one of them has ended, through a failure too',
     outcome: 'success',
     setup: ask(
       [
-        shop([runOf([...both('RUNNING'), ...both('COMPLETED', 4)])]),
-        other(PL2, [...both('RUNNING'), ...both('COMPLETED', 6)])
+        faulty(shop([runOf([...both('RUNNING'), ...both('COMPLETED', 6)])]), {
+          on: 'any',
+          nth: [3, 4],
+          fault: {kind: 'answer', status: 503, body: ''}
+        }),
+        other(PL2, [...both('RUNNING'), ...both('COMPLETED', 8)])
       ],
       v3
     ),
-    also: targetsAre(['success', true], ['success', true])
+    also(ran) {
+      targetsAre(['success', true], ['success', true])(ran)
+      const asked = ran.requests.map(({query}) => query.get('pipeline_ids')?.split(',').length ?? 0)
+      expect(asked).toEqual([...asked].sort((a, b) => b - a))
+      expect(asked.slice(0, 5)).toEqual([2, 2, 2, 2, 2])
+      expect(ran.run.outputs.polls).toBe(String(asked.length))
+    }
   }
 ]
 

@@ -67,6 +67,7 @@ const contexts: Contexts = {
     BKCI_CONSOLE: 'https://devops.example.com',
     BKCI_PROJECT: 'demo',
     BKCI_PIPELINE: `p-${hex('d')}`,
+    BKCI_BUILDS: ['d', 'e', 'f'].map(digit => `b-${hex(digit)}`).join('\n'),
     BKCI_USER: 'deploy-bot',
     ALIYUN_ROLE: 'acs:ram::1:role/gate',
     ALIYUN_OIDC_PROVIDER: 'acs:ram::1:oidc-provider/github'

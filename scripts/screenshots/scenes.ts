@@ -290,7 +290,7 @@ function longNames({app, stages}: Names): string {
 function wrongInput(): string {
   const raw = {vendor: 'yunxaio', timeout: '30min'}
   const mistakes = [
-    {input: 'vendor', wrong: message('wrong.vendor', {meant: 'yunxiao', known: []})},
+    {input: 'vendor', wrong: message('wrong.choice', {meant: 'yunxiao', known: []})},
     {input: 'pipline-id', wrong: message('wrong.misspelt', {meant: 'pipeline-id'})},
     {input: 'timeout', wrong: message('wrong.duration')}
   ].map(mistake => describeMistake(mistake, raw))

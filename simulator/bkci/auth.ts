@@ -21,6 +21,8 @@ export interface BkciOptions {
   viewers?: readonly string[]
   /** Users who may execute them, and so stop their builds; all when absent. */
   executors?: readonly string[]
+  /** Whether the back end and the gateway have the call about several builds, as from 4.0 on. Default true. */
+  hasBatch?: boolean
   /** Lines in one page of a log. */
   pageLines?: number
 }
@@ -49,8 +51,7 @@ export function directUser(request: PlatformRequest, {version, kind}: PathStart,
 /** The user by the gateway's rules, or its refusal: JSON without a `status`. */
 export function gatewayUser(request: PlatformRequest, {version, kind}: PathStart, options: BkciOptions) {
   const {token, tokenUser = 'amy', appCode, appSecret, appAllowed = true} = options
-  if (version !== 'v4' || !/^apigw-(?:user|app)$/.test(kind))
-    return gatewayError(404, 1640401, 'API_NOT_FOUND', 'API not found')
+  if (version !== 'v4' || !/^apigw-(?:user|app)$/.test(kind)) return notPublished()
   const given = authorization(request)
   if (given === undefined)
     return gatewayError(400, 1640001, 'INVALID_ARGS', 'X-Bkapi-Authorization is no JSON')
@@ -86,6 +87,11 @@ function plain(http: number, text: string): Answer {
 
 export function nginx(http: number, message: string): Answer {
   return {status: http, body: {status: http, data: '', result: true, message}}
+}
+
+/** The gateway's own answer for a method and path that it does not publish. */
+export function notPublished(): Answer {
+  return gatewayError(404, 1640401, 'API_NOT_FOUND', 'API not found')
 }
 
 function gatewayError(http: number, code: number, name: string, message: string): Answer {

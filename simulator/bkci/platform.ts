@@ -16,7 +16,7 @@ export function bkci(options: BkciOptions): Platform {
   const builds: Builds = {all: [...options.builds], stops: new Map(), begun: 0}
   return {
     kind: kindOf,
-    pollKinds: ['status', 'history'],
+    pollKinds: ['status', 'batch', 'history'],
     faults: () => [...options.builds, ...(options.starts ?? [])].flatMap(({faults}) => faults ?? []),
     handle(request) {
       const {segments} = request
@@ -27,7 +27,7 @@ export function bkci(options: BkciOptions): Platform {
       const [version, kind] = isGateway ? [first, second] : [second, first]
       const user = (isGateway ? gatewayUser : directUser)(request, {version, kind}, options)
       if (typeof user !== 'string') return user
-      const answer = route({request, version, kind, path: rest, user, options, builds})
+      const answer = route({request, version, kind, isGateway, path: rest, user, options, builds})
       const id = isGateway ? 'x-bkapi-request-id' : 'x-devops-rid'
       return {...answer, headers: {[id]: 'sim-0001', ...answer.headers}}
     }
@@ -42,5 +42,6 @@ function kindOf({segments, query}: PlatformRequest): string {
   if (/^(?:detail|build_detail)$/.test(last)) return 'detail'
   // Who lists all builds takes larger pages than who asks how long the last ones took.
   if (/^(?:history|build_histories)$/.test(last)) return query.get('pageSize') === '30' ? 'past' : 'history'
+  if (last === 'batch_get_build_status') return 'batch'
   return /^(?:status|build_status)$/.test(last) ? 'status' : 'any'
 }

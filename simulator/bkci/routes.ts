@@ -1,11 +1,14 @@
 import type {Answer, PlatformRequest} from '../server/platform.js'
-import {type BkciOptions, envelope, nginx} from './auth.js'
+import {type BkciOptions, envelope, nginx, notPublished} from './auth.js'
 import {detailBody, historyBody, pipelineStatusBody, statusBody} from './build-bodies.js'
 import {buildState} from './build-state.js'
 import {logs} from './logs.js'
 import type {BuildScenario} from './scenario.js'
-import {startBuild} from './start.js'
+import {isJson, startBuild} from './start.js'
 import {type Stops, stopBuild} from './stop.js'
+
+/** The batch call takes no more. */
+const MOST_IDS = 100
 
 /** The builds as requests have changed them: a stop rewrites the events of a build that are still to come. */
 export interface Builds {
@@ -20,13 +23,23 @@ export interface Passed {
   request: PlatformRequest
   version: string
   kind: string
+  isGateway: boolean
   path: readonly string[]
   user: string
   options: BkciOptions
   builds: Builds
 }
 
-type Thing = 'pipelineStatus' | 'history' | 'status' | 'detail' | 'logInit' | 'logAfter' | 'stop' | 'start'
+type Thing =
+  | 'pipelineStatus'
+  | 'history'
+  | 'status'
+  | 'batchStatus'
+  | 'detail'
+  | 'logInit'
+  | 'logAfter'
+  | 'stop'
+  | 'start'
 
 /** What a request is about. */
 interface Subject {
@@ -50,6 +63,7 @@ const v4Paths: Readonly<Record<string, Thing>> = {
   'pipelines/pipeline_status': 'pipelineStatus',
   build_histories: 'history',
   build_status: 'status',
+  batch_get_build_status: 'batchStatus',
   build_detail: 'detail',
   build_stop: 'stop',
   build_start: 'start',
@@ -60,8 +74,10 @@ const v4Paths: Readonly<Record<string, Thing>> = {
 export function route(passed: Passed): Answer {
   if (passed.path[0] !== 'projects') return nginx(404, 'not found')
   const subject = passed.version === 'v3' ? v3Subject(passed) : v4Subject(passed)
-  if (subject === undefined) return envelope(404, 404, 'HTTP 404 Not Found')
-  if (passed.request.method !== (/^(?:stop|start)$/.test(subject.thing) ? 'POST' : 'GET'))
+  const {hasBatch = true} = passed.options
+  if (subject === undefined || (subject.thing === 'batchStatus' && !hasBatch))
+    return passed.isGateway ? notPublished() : envelope(404, 404, 'HTTP 404 Not Found')
+  if (passed.request.method !== (/^(?:stop|start|batchStatus)$/.test(subject.thing) ? 'POST' : 'GET'))
     return envelope(405, 405, 'HTTP 405 Method Not Allowed')
   return refuseUser(passed, subject) ?? answer(passed, subject)
 }
@@ -96,6 +112,7 @@ function refuseUser({kind, user, options}: Passed, {projectId, pipelineId}: Subj
 function answer(passed: Passed, subject: Subject): Answer {
   const {request, builds} = passed
   const {thing, projectId, pipelineId} = subject
+  if (thing === 'batchStatus') return answerSeveral(passed, projectId, pipelineId)
   if (thing === 'start')
     return refuseExecution(passed, pipelineId) ?? startBuild(passed, projectId, pipelineId)
   if (thing !== 'pipelineStatus' && thing !== 'history') return answerBuild(passed, subject)
@@ -129,6 +146,28 @@ function answerBuild(passed: Passed, {thing, projectId, pipelineId, buildId}: Su
   if (thing === 'status') return good(statusBody(build, request))
   if (thing === 'detail') return good(detailBody(build, request))
   return answerLog(passed, build, thing === 'logInit')
+}
+
+/** BuildHistory of each build of the project that there is, in the order of the store: whose pipeline it is makes no difference. */
+function answerSeveral({request, builds}: Passed, projectId: string, pipelineId: string | undefined): Answer {
+  if (pipelineId === undefined) return envelope(400, 400, 'Invalid pipelineId')
+  if (!isJson(request)) return envelope(415, 415, 'HTTP 415 Unsupported Media Type')
+  const ids = readIds(request.body)
+  if (ids === undefined) return envelope(400, 2112009, 'Request json body is no set of texts')
+  if (ids.length > MOST_IDS) return envelope(400, 400, `The maximum number of buildIds is ${MOST_IDS}`)
+  const found = builds.all.filter(
+    b => b.projectId === projectId && ids.includes(b.buildId) && (b.createdAt ?? 0) <= request.now
+  )
+  return good(found.reverse().map(build => historyBody(build, request)))
+}
+
+function readIds(text: string): string[] | undefined {
+  try {
+    const body: unknown = JSON.parse(text)
+    return Array.isArray(body) && body.every(id => typeof id === 'string') ? [...new Set(body)] : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function refuseExecution(

@@ -75,5 +75,5 @@ export interface StartableBuild extends Pick<BuildScenario, 'projectId' | 'pipel
 
 /** Faults by what is asked for. */
 export interface BuildFault extends Omit<Fault, 'on'> {
-  on: 'status' | 'detail' | 'history' | 'past' | 'log' | 'stop' | 'start' | 'any'
+  on: 'status' | 'batch' | 'detail' | 'history' | 'past' | 'log' | 'stop' | 'start' | 'any'
 }

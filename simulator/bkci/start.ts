@@ -18,8 +18,7 @@ export function startBuild(passed: Asked, projectId: string, pipelineId: string 
   const {request, options, builds} = passed
   const pipeline = options.starts?.find(one => one.projectId === projectId && one.pipelineId === pipelineId)
   if (pipeline === undefined) return envelope(404, 2101038, '流水线不存在')
-  if (!/^application\/json\s*(?:;|$)/.test(request.headers['content-type'] ?? ''))
-    return envelope(415, 415, 'HTTP 415 Unsupported Media Type')
+  if (!isJson(request)) return envelope(415, 415, 'HTTP 415 Unsupported Media Type')
   const variables = readVariables(request.body)
   const buildNo = request.query.get('buildNo')
   if (variables === undefined) return envelope(400, 2112009, 'Request json body is no map of texts')
@@ -31,6 +30,11 @@ export function startBuild(passed: Asked, projectId: string, pipelineId: string 
   const {buildId: id, buildNum: num} = build
   pipeline.onStart?.(id, variables, request.query.get('branch'))
   return {status: 200, body: {status: 0, data: {id, executeCount: 1, projectId, pipelineId, num}}}
+}
+
+/** Whether a body says that it is JSON, as the back end wants it. */
+export function isJson({headers}: PlatformRequest): boolean {
+  return /^application\/json\s*(?:;|$)/.test(headers['content-type'] ?? '')
 }
 
 function begun({timeline, ...build}: BuildScenario, now: number, text: string | undefined): BuildScenario {

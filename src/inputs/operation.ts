@@ -11,24 +11,28 @@ export function readVendor(raw: RawInputs, addMistake: AddMistake): Vendor | und
   const name = raw.vendor
   if (name === undefined) addMistake('vendor', message('missing.vendor', {known: names}))
   else if (!Object.hasOwn(vendors, name))
-    addMistake('vendor', message('wrong.vendor', {meant: nearest(name, names), known: names}))
+    addMistake('vendor', message('wrong.choice', {meant: nearest(name, names), known: names}))
   else return (vendors as Record<string, Vendor>)[name]
   return undefined
 }
 
-/** What `operation` asks for, of what the platform has. */
+/** What `operation` asks for, of what the platform has; of what any platform has where it is not known which. */
 export function readOperation(
   raw: RawInputs,
   vendor: Vendor | undefined,
   addMistake: AddMistake
 ): Operation | undefined {
   const name = raw.operation
-  const known = Object.keys(vendor?.operations ?? {})
+  const asked: readonly Vendor[] = vendor ? [vendor] : Object.values(vendors)
+  const known = [...new Set(asked.flatMap(({operations}) => Object.keys(operations)))]
   if (name === undefined) addMistake('operation', message('missing.operation', {known}))
   else if (known.includes(name)) return name as Operation
-  else if (vendor) {
+  else {
     const choice = {meant: nearest(name, known), known}
-    addMistake('operation', message('wrong.unsupported', {vendor: raw.vendor ?? '', ...choice}))
+    const wrong = vendor
+      ? message('wrong.unsupported', {vendor: raw.vendor ?? '', ...choice})
+      : message('wrong.choice', choice)
+    addMistake('operation', wrong)
   }
   return undefined
 }

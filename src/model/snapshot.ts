@@ -31,6 +31,8 @@ export interface Snapshot {
   identity?: Identity | undefined
   /** How far: the n-th of m. */
   position?: {kind: 'batch' | 'stage'; at: number; of: number} | undefined
+  /** Its place in the queue: it moves as long as this changes. */
+  queuePlace?: number | undefined
   /** In the order of the tree, a part after its parent. */
   parts: readonly Part[]
   /** What is missing in `parts`, or out of date there: it is asked for again, and never taken for nothing. */

@@ -99,6 +99,8 @@ export interface Target extends Identity {
   isAside?: boolean | undefined
   /** Ids and names of the job that made it, for one found through a run. */
   madeBy?: readonly string[] | undefined
+  /** The same for targets that one request reads where they are polled at once: the wait keeps their polls together. */
+  readTogether?: object | undefined
   /** How it is begun, before anything else is asked of it; absent for what is there already. */
   start?: RunStart | undefined
   /** One status request, or a few. Throws `RequestError`. */

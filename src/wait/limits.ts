@@ -64,10 +64,10 @@ export function isPaused(snapshot: Snapshot | undefined): boolean {
   return snapshot?.phase === 'paused' || snapshot?.blocked?.settled === true
 }
 
-/** What must change for the target to count as alive: states, position, log length; never the server's clocks. */
-export function fingerprintOf({status, position, parts}: Snapshot, logLength: number): string {
+/** What must change for the target to count as alive: states, positions, log length; never the server's clocks. */
+export function fingerprintOf({status, position, queuePlace, parts}: Snapshot, logLength: number): string {
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([status, position?.at, position?.of, logLength]))
+  hash.update(JSON.stringify([status, position?.at, position?.of, queuePlace, logLength]))
   // Kept of every target, and put together for its run at each poll: so it is short, however many parts there are.
   hash.update(JSON.stringify(parts.map(({id, status}) => [id, status])))
   return hash.digest('base64')

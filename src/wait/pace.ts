@@ -8,6 +8,7 @@ export interface Pace {
 
 // No two tries are closer than this.
 const LEAST_MS = 50
+const MOST_JITTER = 0.1
 const LONGEST_RETRY_MS = 30_000
 // The mean time to an end, in ms, at which the gap is halfway between its bounds: `docs/performance.md` shows what it weighs.
 const HALFWAY_MS = 300_000
@@ -29,7 +30,15 @@ export interface UnderWay {
 export function pollGap(elapsedMs: number, pace: Pace, random: () => number, run?: UnderWay): number {
   const plain = within(elapsedMs * 0.05, pace)
   const gap = run ? gapByHistory(run, plain, pace) : plain
-  return Math.max(gap * (1 - 0.1 * random()), LEAST_MS)
+  return Math.max(gap * (1 - MOST_JITTER * random()), LEAST_MS)
+}
+
+/**
+ * Ms after which a target may be polled together with another one, though its own gap is not over: half of the gap, and no
+ * less than the bounds allow. Counted from the beginning of its last poll, which took `tookMs`.
+ */
+export function leastPollGap(gap: number, {minMs}: Pace, tookMs: number): number {
+  return Math.max(Math.max(minMs, gap / 2) * (1 - MOST_JITTER) - tookMs, LEAST_MS)
 }
 
 /**

@@ -2,6 +2,7 @@ import {setMaxListeners} from 'node:events'
 import {Interruption} from '../model/interruption.js'
 import type {Identity, Target} from '../model/target.js'
 import {type Clock, onAbort} from '../util/timers.js'
+import {type Beat, createBeat} from './beat.js'
 import {isPaused} from './limits.js'
 import {type Followed, initialWaitState, type PollResult, type Verdict, type WaitState} from './policy.js'
 import {type PollDeps, pollTarget, type WaitSettings} from './poll.js'
@@ -24,7 +25,7 @@ export interface PollAllSettings extends WaitSettings {
   isAllowed: (verdict: Verdict) => boolean
 }
 
-export interface PollAllDeps extends Omit<PollDeps, 'logLength' | 'onPoll'> {
+export interface PollAllDeps extends Omit<PollDeps, 'beat' | 'logLength' | 'onPoll'> {
   logLength: (target: Target) => number
   onPoll: (target: Target, state: WaitState, poll: PollResult, at: number) => Promise<void> | void
 }
@@ -37,6 +38,8 @@ interface Context {
   stopAll: AbortController
   /** Keys of the targets that are waited for already. */
   known: Set<string>
+  /** Of the targets that are read together, by what they have in common. */
+  beats: Map<object, Beat>
 }
 
 /** The wait for one target, and for its children: the targets that are found through it. */
@@ -82,7 +85,7 @@ export async function pollAll(
   deps: PollAllDeps
 ): Promise<WaitResult[]> {
   const stopAll = createStop()
-  const context: Context = {settings, deps, stopAll, known: new Set(targets.map(keyOf))}
+  const context: Context = {settings, deps, stopAll, known: new Set(targets.map(keyOf)), beats: new Map()}
   const release = forwardAbort(deps.signal, stopAll)
   try {
     const families = targets.map(target => pollFamily(createFamily(target), stopAll.signal, context))
@@ -127,6 +130,7 @@ async function pollOwn(family: Family, context: Context, onFirstPoll: () => void
     const {verdict} = await pollTarget(target, settings, {
       ...deps,
       signal: stopOwn.signal,
+      beat: beatOf(target, context),
       logLength: () => deps.logLength(target),
       followed: () => followedOf(family),
       async onPoll(state, poll, at) {
@@ -149,6 +153,13 @@ async function pollOwn(family: Family, context: Context, onFirstPoll: () => void
     const cause = {code: 'interrupted', signal: error.signal} as const
     return resultOf(family, {outcome: 'interrupted', cause})
   }
+}
+
+function beatOf({readTogether}: Target, {beats, deps: {clock, random}}: Context): Beat | undefined {
+  if (readTogether === undefined) return undefined
+  const beat = beats.get(readTogether) ?? createBeat(clock, random)
+  beats.set(readTogether, beat)
+  return beat
 }
 
 function resultOf({target, state}: Family, verdict: Verdict, decided = true): WaitResult {

@@ -6,9 +6,10 @@ import type {Target} from '../model/target.js'
 import {explain} from '../model/wall.js'
 import {abortable, type Clock, deadline} from '../util/timers.js'
 import {afterMany} from '../util/turns.js'
+import {type Beat, createBeat} from './beat.js'
 import {decide, wantsConfirmation} from './decide.js'
 import {graceMs, msToNextLimit, msToOutageEnd, underWay} from './limits.js'
-import {leastRetryGap, type Pace, pollGap, retryGap} from './pace.js'
+import {leastPollGap, leastRetryGap, type Pace, pollGap, retryGap} from './pace.js'
 import {createPast} from './past-runs.js'
 import {
   type Followed,
@@ -34,6 +35,8 @@ export interface PollDeps {
   signal: AbortSignal
   /** The clock's time at which the whole wait began. */
   startedAt: number
+  /** Shared with the targets that it is read together with; its own unless given. */
+  beat?: Beat | undefined
   /** Characters of the target's logs that were read so far. */
   logLength: () => number
   /** What is known of the targets that are followed through this one; absent where none can be. */
@@ -55,20 +58,18 @@ export interface WaitEnd {
  */
 export async function pollTarget(target: Target, settings: WaitSettings, deps: PollDeps): Promise<WaitEnd> {
   const {policy} = settings
-  const {clock, random, signal, startedAt, onPoll} = deps
+  const {clock, signal, startedAt, onPoll, beat = createBeat(clock, deps.random)} = deps
   const elapsed = () => clock.now() - startedAt
-  // Half of the jitter stays the same for a whole wait: waits that began together drift apart and stay apart.
-  const own = random()
-  const jitter = () => (own + random()) / 2
   const past = createPast(target, signal)
   let state = initialWaitState
-  let gap = 0
+  let gap: Gap = {ms: 0, leastMs: 0}
 
   const pollAndDecide = async () => {
-    await clock.sleep(gap, signal)
-    const limit = pollLimit(state, elapsed(), policy)
+    await beat.sleep(gap.ms, gap.leastMs, signal)
+    const begunAt = elapsed()
+    const limit = pollLimit(state, begunAt, policy)
     const poll = await pollOnce(target, limit, deps)
-    gap = 0
+    gap = {ms: 0, leastMs: 0}
     if (poll === 'cut') return false // the deadline came while the platform was asked: the last poll follows
     const at = elapsed()
     const decision = decide(state, poll, at, policy)
@@ -82,7 +83,7 @@ export async function pollTarget(target: Target, settings: WaitSettings, deps: P
     if (isLimit && limit.cutByDeadline && at >= policy.timeoutMs) return false
     if (decision.verdict) return pWaitFor.resolveWith({verdict: decision.verdict, state})
     if ('snapshot' in poll) past.begin()
-    gap = nextGap(state, at, settings, random, jitter)
+    gap = nextGap(state, {begunAt, at}, settings, beat)
     return false
   }
   return pWaitFor(pollAndDecide, {interval: 0}).finally(past.end)
@@ -141,17 +142,23 @@ function partsIn(poll: PollResult): number {
   return 'snapshot' in poll ? poll.snapshot.parts.length : 0
 }
 
-/** Ms until the next poll. */
+/** Ms until the next poll, and until it may be made together with that of another target. */
+interface Gap {
+  ms: number
+  leastMs: number
+}
+
+/** The gap after a poll that was begun, and judged, at these times. */
 function nextGap(
   state: WaitState,
-  at: number,
+  {begunAt, at}: {begunAt: number; at: number},
   {policy, pace}: WaitSettings,
-  random: () => number,
-  jitter: () => number
-): number {
+  {random, jitter}: Beat
+): Gap {
   if (!state.failing) {
     const gap = wantsConfirmation(state, policy) ? pace.minMs : pollGap(at, pace, jitter, underWay(state))
-    return Math.min(gap, msToNextLimit(state, at, policy))
+    const ms = Math.min(gap, msToNextLimit(state, at, policy))
+    return {ms, leastMs: leastPollGap(gap, pace, at - begunAt)}
   }
   const {count, failure} = state.failing
   const asked = {throttled: failure.kind === 'throttled', retryAfterMs: failure.retryAfterMs}
@@ -161,5 +168,6 @@ function nextGap(
   const outageMs = msToOutageEnd(state, at, policy)
   const graceLeftMs = failure.kind === 'not-found' ? graceMs(state, policy) : 0
   const lastTries = [outageMs > 0 ? Math.max(outageMs, leastRetryGap(pace, asked)) : 0, graceLeftMs]
-  return Math.min(gap, ...lastTries.filter(ms => ms > 0), Math.max(0, policy.timeoutMs - at))
+  const ms = Math.min(gap, ...lastTries.filter(ms => ms > 0), Math.max(0, policy.timeoutMs - at))
+  return {ms, leastMs: Math.max(gap / 2, leastRetryGap(pace, asked))}
 }

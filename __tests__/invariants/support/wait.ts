@@ -31,12 +31,13 @@ export async function open(
   return plan.open(http, undefined)
 }
 
-/** Waits for targets by the real wait. All durations in ms; the dice always show the longest gap. */
+/** Waits for targets by the real wait. All durations in ms; unless given, the dice always show the longest gap. */
 export function waitFor(
   targets: readonly Target[],
   {clock}: SimulatedTime,
   policy: Partial<Policy> = {},
-  pace = {minMs: 2 * SECOND, maxMs: 15 * SECOND}
+  pace = {minMs: 2 * SECOND, maxMs: 15 * SECOND},
+  random = () => 0
 ): Promise<WaitResult[]> {
   return pollAll(
     targets,
@@ -54,7 +55,7 @@ export function waitFor(
     },
     {
       clock,
-      random: () => 0,
+      random,
       signal: new AbortController().signal,
       startedAt: clock.now(),
       logLength: () => 0,

@@ -134,7 +134,7 @@ describe('a body', () => {
     expect(error.message).toContain(cause)
   })
 
-  test('of 16 MiB is taken, and is not cut', async () => {
+  slow('of 16 MiB is taken, and is not cut', async () => {
     const {port} = await platform((_request, response) => response.end(Buffer.alloc(16 * MIB, 'a')))
     for (const kind of ['status', 'log'] as const) {
       const answer = await client(port)({kind})
@@ -177,7 +177,7 @@ describe('a body', () => {
     expect(sent()).toBeLessThan(64 * MIB)
   })
 
-  test.each([
+  slow.each([
     ['as it is', undefined],
     ['as gzip', 'gzip'],
     ['as deflate', 'deflate']

@@ -23,4 +23,14 @@ describe('vendor and operation', () => {
     expect(mistakesIn({vendor: 'jenkins'}).join()).toContain('yunxiao')
     expect(mistakesIn({operation: 'wait'}).join()).toContain('wait-deploy-order')
   })
+
+  test('a wrong operation is told beside a wrong vendor, with what any platform has', () => {
+    const operation = (name: string | undefined) =>
+      mistakesIn({vendor: 'jenkins', operation: name}).filter(mistake => mistake.startsWith('operation'))
+    expect(operation('wait-pipelin')).toEqual([
+      'operation: "wait-pipelin" is unknown. Did you mean wait-pipeline?'
+    ])
+    expect(operation(undefined).join()).toMatch(/required.*wait-change-order.*wait-pipeline/)
+    expect(operation('wait-change-order')).toEqual([])
+  })
 })

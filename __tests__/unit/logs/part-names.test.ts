@@ -4,6 +4,7 @@ import {createPartNames} from '../../../src/logs/part-names.js'
 import type {Part} from '../../../src/model/part.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {english} from '../../support/english.js'
+import {slow} from '../../support/slow.js'
 import {part, target} from '../support/build.js'
 
 const order = target()
@@ -115,7 +116,7 @@ describe('the name before the lines of a part', () => {
     )
   })
 
-  test('keeps its colour, and is found quickly among very many of one name', () => {
+  slow('keeps its colour, and is found quickly among very many of one name', () => {
     const names = createPartNames()
     const all = Array.from({length: 20_000}, (_, i) => step(`${i}`, 'make', ''))
     names.see(order, all)

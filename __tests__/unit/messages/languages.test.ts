@@ -246,7 +246,7 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     'failure.http': {said: maybe(text)},
     'file.log': {code: maybe(oneOf('ENOSPC', 'not-regular'))},
     'part.title': {batch: maybe(some), id: maybe(text)},
-    'wrong.vendor': {meant: maybe(oneOf('yunxiao'))},
+    'wrong.choice': {meant: maybe(oneOf('yunxiao'))},
     'wrong.unsupported': {meant: maybe(oneOf('central'))},
     'cause.interrupted': {status: maybe(status)},
     'cause.abandoned': {status: maybe(status)},

@@ -188,6 +188,7 @@ describe('stall-timeout', () => {
     ['the status', seen('running', {status: 'Deploying', parts, position}, 10)],
     ['the position', seen('running', {parts, position: {...position, at: 2}}, 10)],
     ['the number of positions', seen('running', {parts, position: {...position, of: 4}}, 10)],
+    ['the place in the queue', seen('running', {parts, position, queuePlace: 2}, 10)],
     ['the log length', seen('running', {parts, position}, 11)],
     [
       'the status of a part',

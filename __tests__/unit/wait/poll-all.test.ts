@@ -33,8 +33,15 @@ async function waitFor(
     failFast = true,
     allowed = ['success'],
     over = {},
-    forMs = 600 * SECOND
-  }: {failFast?: boolean; allowed?: Outcome[]; over?: Partial<Policy>; forMs?: number} = {},
+    forMs = 600 * SECOND,
+    random = () => 0
+  }: {
+    failFast?: boolean
+    allowed?: Outcome[]
+    over?: Partial<Policy>
+    forMs?: number
+    random?: () => number
+  } = {},
   during: (controller: AbortController) => void = () => {}
 ) {
   const controller = new AbortController()
@@ -50,7 +57,7 @@ async function waitFor(
     },
     {
       clock,
-      random: () => 0,
+      random,
       signal: controller.signal,
       startedAt: clock.now(),
       logLength: () => 0,
@@ -370,6 +377,138 @@ describe('targets that are found through another one', () => {
       ['run', 'success'],
       ['child', 'failure']
     ])
+  })
+})
+
+describe('targets that one request can read', () => {
+  const down = (over = {}) => new RequestError('HTTP 503', failure('transient', over))
+
+  /** Targets with such answers at each of their polls, by the time in s, and the times in s at which each was polled. */
+  function asked(
+    answers: readonly ((atS: number, signal: AbortSignal) => Snapshot | Promise<Snapshot>)[],
+    readTogether?: object
+  ) {
+    const from = Date.now()
+    const times = answers.map((): number[] => [])
+    const targets = answers.map((answer, i) =>
+      target({
+        id: String(i),
+        label: `order ${i}`,
+        readTogether,
+        read: async ({signal}) => {
+          const at = (Date.now() - from) / SECOND
+          times[i]?.push(at)
+          return answer(at, signal)
+        }
+      })
+    )
+    return {targets, times, moments: () => new Set(times.flat().map(at => Math.round(at * 100)))}
+  }
+  const until = (endS: number, before: (atS: number) => Snapshot = () => snapshot('running')) => {
+    return (atS: number) => (atS >= endS ? success : before(atS))
+  }
+  /** Dice of one row of numbers, the same in each run. */
+  const dice = (seed = 1) => {
+    let state = seed
+    return () => {
+      state = (state * 16807) % 2147483647
+      return state / 2147483647
+    }
+  }
+  const five = Array.from({length: 5}, () => until(300))
+
+  test('are polled at the same times, and others drift apart', async () => {
+    const [together, apart] = [asked(five, {}), asked(five)]
+    await waitFor([...together.targets, ...apart.targets], {random: dice()})
+    expect(together.moments().size).toBe(together.times[0]?.length)
+    expect(apart.moments().size).toBeGreaterThan(200)
+  })
+
+  test('stay together through failures that all of them have', async () => {
+    const fails = (atS: number) => {
+      if (atS > 60 && atS < 120) throw down()
+      return snapshot('running')
+    }
+    const {targets, times, moments} = asked(
+      five.map(() => until(300, fails)),
+      {}
+    )
+    await waitFor(targets, {random: dice()})
+    expect(moments().size).toBe(times[0]?.length)
+  })
+
+  test('stay together though the poll of one of them takes longer', async () => {
+    const slow = async (atS: number) => {
+      if (Math.round(atS) % 3 === 0) await sleep(100, new AbortController().signal)
+      return until(300)(atS)
+    }
+    const {targets, times, moments} = asked([slow, ...five], {})
+    await waitFor(targets, {random: dice()})
+    expect(moments().size).toBeLessThan(1.1 * (times[1]?.length ?? 0))
+  })
+
+  /** Fails once, so that it is polled at times of its own from then on. */
+  const fallsBehind = (atS: number) => {
+    if (atS > 100 && atS < 104) throw down()
+    return atS < 300 ? snapshot('running') : success
+  }
+
+  test('take along who has fallen behind', async () => {
+    const {targets, times} = asked([fallsBehind, ...five], {})
+    await waitFor(targets, {random: dice()})
+    const [behind = [], other = []] = times
+    const alone = behind.filter(at => !other.includes(at))
+    expect(alone.length).toBeGreaterThan(0)
+    expect(alone.every(at => at < 110)).toBe(true)
+  })
+
+  test('are asked no sooner than the platform wants of each of them', async () => {
+    const throttled = (atS: number) => {
+      if (atS === 0) throw down({retryAfterMs: 60 * SECOND})
+      return snapshot('running')
+    }
+    const {targets, times} = asked([until(100, throttled), ...five], {})
+    await waitFor(targets, {random: dice()})
+    expect(times[0]?.slice(0, 2)).toEqual([0, expect.any(Number)])
+    expect(times[0]?.[1]).toBeGreaterThanOrEqual(60)
+  })
+
+  test('are polled no more often than min-interval lets them, and seldom enough in all', async () => {
+    const late = (atS: number) => fallsBehind(atS < 300 ? Math.max(0, atS - 50) : atS)
+    const {targets, times} = asked([fallsBehind, late, ...five], {})
+    await waitFor(targets, {random: dice(7)})
+    const isRetry = (at: number) => (at > 100 && at < 104) || (at > 150 && at < 154)
+    for (const row of times) {
+      const gaps = row.slice(1).flatMap((at, i) => (isRetry(row[i] ?? 0) ? [] : [at - (row[i] ?? 0)]))
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1.8)
+      expect(row.length).toBeLessThanOrEqual((44 + 300 / 15) * 1.12)
+    }
+  })
+
+  test('have each a verdict and limits of their own', async () => {
+    const refusing = () => Promise.reject(down())
+    const {targets} = asked([() => snapshot('queued'), () => snapshot('running'), until(20), refusing], {})
+    const seen = await waitFor(targets, {
+      failFast: false,
+      random: dice(),
+      over: {queueTimeoutMs: 30 * SECOND, stallTimeoutMs: 40 * SECOND, outageToleranceMs: 10 * SECOND}
+    })
+    expect(seen.map(({outcome, cause}) => [outcome, cause])).toEqual([
+      ['timeout', 'limit'],
+      ['timeout', 'limit'],
+      ['success', 'vendor'],
+      ['error', 'outage']
+    ])
+  })
+
+  test('leave no sleeper behind when a signal comes', async () => {
+    const {targets} = asked(five, {})
+    const seen = await waitFor(
+      targets,
+      {random: dice()},
+      controller => void setTimeout(() => controller.abort(new Interruption('SIGINT')), 10.5 * SECOND)
+    )
+    expect(seen.map(({outcome}) => outcome)).toEqual(five.map(() => 'interrupted'))
   })
 })
 

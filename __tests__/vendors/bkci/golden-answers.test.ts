@@ -3,7 +3,15 @@ import {pipelineRun} from '../../../simulator/bkci/pipeline-run.js'
 import {bkci} from '../../../simulator/bkci/platform.js'
 import type {BuildEvent, BuildScenario, StageShape} from '../../../simulator/bkci/scenario.js'
 import {differences, type Kind} from './golden-shape.js'
-import {buildStatus, errorAnswer, goodAnswer, historyPage, logPage, modelRecord} from './golden-shapes.js'
+import {
+  buildStatus,
+  errorAnswer,
+  goodAnswer,
+  historyPage,
+  listedBuild,
+  logPage,
+  modelRecord
+} from './golden-shapes.js'
 import {SHA, T0} from './platform.js'
 import {PIPELINE, PROJECT} from './support.js'
 
@@ -161,6 +169,63 @@ describe.each(builds)('%s', (_name, build) => {
         expect(body.status).toBe(0)
       }
     }
+  })
+})
+
+describe('the answer about several builds', () => {
+  const [first, second] = [succeeds, {...fails, buildId: 'b-2', buildNum: 43}]
+  const platform = (hasBatch?: boolean) =>
+    bkci({builds: [first, second], token: '', checksToken: false, ...(hasBatch === false && {hasBatch})})
+  const askFor = (
+    body: string,
+    {
+      query = {pipelineId: PIPELINE},
+      method = 'POST',
+      hasBatch,
+      at = 5
+    }: Partial<{
+      query: Record<string, string>
+      method: string
+      hasBatch: boolean
+      at: number
+    }> = {}
+  ) => {
+    const {status, body: answer} = platform(hasBatch).handle({
+      method,
+      segments: ['ms', 'openapi', 'api', 'apigw-user', 'v4', 'projects', PROJECT, 'batch_get_build_status'],
+      query: new URLSearchParams(query),
+      headers: {'x-devops-uid': 'amy', 'content-type': 'application/json'},
+      body,
+      receivedAt: T0 + at * 1000,
+      now: at,
+      epoch: moment => T0 + moment * 1000
+    })
+    return {http: status, body: JSON.parse(JSON.stringify(answer))}
+  }
+
+  test('has the keys of BK-CI at every moment, and of a build what build_status says of it', () => {
+    for (const at of seconds) {
+      const {http, body} = askFor(JSON.stringify([BUILD, 'b-2']), {at})
+      expect([at, http, differences(body, goodAnswer([listedBuild]), 'answer')]).toEqual([at, 200, []])
+      const own = ask({build: first, at}, ofBuild('status')).body.data
+      const {currentQueuePosition, variables, ...shared} = own
+      expect(body.data.find(({id}: {id: string}) => id === BUILD)).toMatchObject(shared)
+    }
+  })
+
+  test('leaves out what there is not', () => {
+    expect(askFor(JSON.stringify(['b-99', BUILD])).body.data.map(({id}: {id: string}) => id)).toEqual([BUILD])
+    expect(askFor('[]').body).toEqual({status: 0, data: []})
+  })
+
+  test.each([
+    ['without a pipeline', 400, askFor('[]', {query: {}})],
+    ['with no set of texts', 400, askFor('{}')],
+    ['with more than 100 ids', 400, askFor(JSON.stringify(Array.from({length: 101}, (_, i) => `b-${i}`)))],
+    ['by GET', 405, askFor('[]', {method: 'GET'})],
+    ['on a server before 4.0', 404, askFor('[]', {hasBatch: false})]
+  ])('is refused %s', (_what, status, {http, body}) => {
+    expect([http, body.data]).toEqual([status, undefined])
   })
 })
 

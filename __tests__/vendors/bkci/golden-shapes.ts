@@ -104,7 +104,7 @@ const build: Shape = {
 export const buildStatus = extended(build, {currentQueuePosition: 'number', variables: 'anything'})
 
 /** `process.pojo.BuildHistory`, one of a list: with its count of executions. */
-const listedBuild = extended(
+export const listedBuild = extended(
   build,
   {},
   {

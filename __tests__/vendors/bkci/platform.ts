@@ -139,6 +139,7 @@ export const buildDetail = (task: object = {}, more: object = {}, id = BUILD) =>
 const names: readonly (readonly [RegExp, Call])[] = [
   [/\/(?:builds\/history|build_histories)$/, 'history'],
   [/\/(?:status|build_status)$/, 'buildStatus'],
+  [/\/batch_get_build_status$/, 'batchStatus'],
   [/\/(?:detail|build_detail)$/, 'buildDetail'],
   [/\/(?:logs\/init|init_logs)$/, 'logInit'],
   [/\/(?:logs\/after|after_line_logs)$/, 'logAfter'],
@@ -178,19 +179,37 @@ const credentials: Readonly<Record<Api, RawInputs>> = {
   }
 }
 
+interface Opened {
+  asked: HttpRequest[]
+  calls: () => Call[]
+}
+
 /** The one target of some inputs, over a platform that answers by a script, with the requests that it was sent. */
 export async function openScripted(
   script: Script,
   given: RawInputs = {'run-id': BUILD},
+  how: {api?: Api; operation?: Operation} = {}
+): Promise<Opened & {target: Target}> {
+  const {targets, ...rest} = await openSeveral(script, given, how)
+  const [target] = targets
+  if (target === undefined) throw new Error('no target')
+  return {target, ...rest}
+}
+
+/** All targets of some inputs. An answer may be a function of the request. */
+export async function openSeveral(
+  script: Script,
+  given: RawInputs,
   {api = 'direct-v3', operation = 'wait-pipeline'}: {api?: Api; operation?: Operation} = {}
-): Promise<{target: Target; asked: HttpRequest[]; calls: () => Call[]}> {
+): Promise<Opened & {targets: Target[]}> {
   const counts = new Map<Call, number>()
   const {http, asked} = fakeHttp(request => {
     const call = callOf(request)
     const nth = counts.get(call) ?? 0
     counts.set(call, nth + 1)
     const answers = script[call] ?? []
-    const data = answers[Math.min(nth, answers.length - 1)]
+    const answer = answers[Math.min(nth, answers.length - 1)]
+    const data: unknown = typeof answer === 'function' ? answer(request) : answer
     if (data instanceof Raw) return data.answer
     return {text: JSON.stringify({status: 0, data})}
   })
@@ -198,7 +217,6 @@ export async function openScripted(
   const inputs = {api, 'project-id': PROJECT, 'pipeline-id': PIPELINE, ...credentials[api], ...given}
   const plan = bkci.plan(operation, inputs, (input, text) => mistakes.push(`${input} ${inEnglish(text)}`))
   if (mistakes.length > 0) throw new Error(mistakes.join('; '))
-  const [target] = (await plan?.open(http, undefined)) ?? []
-  if (target === undefined) throw new Error('no target')
-  return {target, asked, calls: () => asked.map(callOf)}
+  const targets = (await plan?.open(http, undefined)) ?? []
+  return {targets, asked, calls: () => asked.map(callOf)}
 }

@@ -4,8 +4,17 @@ import type {Part} from '../../../src/model/part.js'
 import {type Api, apis} from '../../../src/vendors/bkci/api.js'
 import {MARKER} from '../../support/deploys/startable/begin.js'
 import {virtualClock} from '../../unit/support/virtual-clock.js'
-import {buildDetail, buildState, checkedOut, history, listedBuild, openScripted, SHA} from './platform.js'
-import {signal} from './support.js'
+import {
+  buildDetail,
+  buildState,
+  checkedOut,
+  history,
+  listedBuild,
+  openScripted,
+  openSeveral,
+  SHA
+} from './platform.js'
+import {PIPELINE, signal} from './support.js'
 
 interface Route {
   method: 'GET' | 'POST'
@@ -53,6 +62,11 @@ const routes: Readonly<Record<'v3' | 'v4', readonly Route[]>> = {
       ]
     },
     {method: 'GET', path: '/projects/{projectId}/build_status', query: ids},
+    {
+      method: 'POST',
+      path: '/projects/{projectId}/batch_get_build_status',
+      query: ['pipelineId', '构建开始时间', '构建结束时间']
+    },
     {
       method: 'GET',
       path: '/projects/{projectId}/build_detail',
@@ -120,7 +134,21 @@ async function everyRequest(api: Api): Promise<HttpRequest[]> {
   const {cursor} = await target.readLog(part, {signal})
   await target.readLog(part, {signal}, cursor)
   await target.stop?.({signal})
-  return [...asked, ...(await everyRequestOfStart(api))]
+  return [...asked, ...(await everyRequestOfSeveral(api)), ...(await everyRequestOfStart(api))]
+}
+
+/** Two polls of two builds, the second of which asks for both at once where it can. */
+async function everyRequestOfSeveral(api: Api): Promise<HttpRequest[]> {
+  const buildOf = ({query, path}: HttpRequest) => query?.buildId ?? path.at(-2)
+  const script = {
+    buildStatus: [(request: HttpRequest) => buildState('RUNNING', {}, buildOf(request))],
+    buildDetail: [(request: HttpRequest) => buildDetail({}, {}, buildOf(request))],
+    batchStatus: [[buildState('RUNNING', {}, 'b-1'), buildState('RUNNING', {}, 'b-2')]]
+  }
+  const inputs = {'pipeline-id': `${PIPELINE},${PIPELINE}`, 'run-id': 'b-1,b-2'}
+  const {targets, asked} = await openSeveral(script, inputs, {api})
+  for (let i = 0; i < 2; i++) await Promise.all(targets.map(target => target.read({signal})))
+  return asked
 }
 
 /** The start of a build, which is looked for once since its answer names none. */

@@ -55,6 +55,14 @@ describe('the status call', () => {
     )
   })
 
+  test('tells the place in the queue, while there is one', () => {
+    const places = ['QUEUE', 'QUEUE_CACHE', 'RUNNING', 'SUCCEED'].map(
+      status => snap({status, currentQueuePosition: 3}).queuePlace
+    )
+    expect(places).toEqual([3, 3, undefined, undefined])
+    expect(snap({status: 'QUEUE'}).queuePlace).toBeUndefined()
+  })
+
   test('never gives away what may be secret', () => {
     const state = {
       status: 'RUNNING',

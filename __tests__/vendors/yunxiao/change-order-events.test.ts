@@ -1,11 +1,12 @@
 import {expect, test} from '@jest/globals'
 import {createChangeLogs} from '../../../src/vendors/yunxiao/change-order-log.js'
 import type {Client} from '../../../src/vendors/yunxiao/client.js'
+import {slow} from '../../support/slow.js'
 import {part} from '../../unit/support/build.js'
 
 const context = {signal: new AbortController().signal}
 
-test('pages of 90,000 events are read, however many fit into one call', async () => {
+slow('pages of 90,000 events are read, however many fit into one call', async () => {
   const records = (page: number) =>
     Array.from({length: 90_000}, (_, i) => ({action: 'TASK_START', message: `${page}.${i}`}))
   const client = (async ({query}) => ({

@@ -39,7 +39,7 @@ export const mistakes = {
   'missing.vendor': ({known}: {known: readonly string[]}) => `is required. Use one of: ${known.join(', ')}`,
   'missing.operation': ({known}: {known: readonly string[]}) =>
     known.length > 0 ? `is required. Use one of: ${known.join(', ')}` : 'is required',
-  'wrong.vendor': (choice: Choice) => `is unknown. ${suggestion(choice)}`,
+  'wrong.choice': (choice: Choice) => `is unknown. ${suggestion(choice)}`,
   'wrong.unsupported': ({vendor, meant, known}: Choice & {vendor: string}) =>
     `is not supported by ${vendor}. ${suggestion({meant, known})}`,
   'wrong.unused': ({operation}: {operation: string}) => `is not used by operation: ${operation}`,

@@ -23,7 +23,7 @@ export const mistakes: Sayings<typeof English> = {
 
   'missing.vendor': ({known}) => `必填。可选：${known.join('、')}`,
   'missing.operation': ({known}) => (known.length > 0 ? `必填。可选：${known.join('、')}` : '必填'),
-  'wrong.vendor': choice => `无法识别。${suggestion(choice)}`,
+  'wrong.choice': choice => `无法识别。${suggestion(choice)}`,
   'wrong.unsupported': ({vendor, meant, known}) => `不被 ${vendor} 支持。${suggestion({meant, known})}`,
   'wrong.unused': ({operation}) => `在 operation: ${operation} 中不使用`,
   'wrong.unused-with-api': ({api}) => `在 api: ${api} 时不使用`,

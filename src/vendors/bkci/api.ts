@@ -11,15 +11,25 @@ export interface Credentials {
 }
 
 /** What is asked of a pipeline or of one of its builds. */
-export type Call = 'history' | 'buildStatus' | 'buildDetail' | 'logInit' | 'logAfter' | 'stop' | 'start'
+export type Call =
+  | 'history'
+  | 'buildStatus'
+  | 'batchStatus'
+  | 'buildDetail'
+  | 'logInit'
+  | 'logAfter'
+  | 'stop'
+  | 'start'
 
 /**
- * Where each call lives: v3 below the pipeline (`*` is the build id), v4 below the project with the ids in the query.
+ * Where each call lives: v3, where it has the call, below the pipeline (`*` is the build id), v4 below the project with the
+ * ids in the query.
  * https://github.com/TencentBlueKing/bk-ci/tree/master/src/backend/ci/core/openapi/api-openapi/src/main/kotlin/com/tencent/devops/openapi/api/apigw
  */
-const calls: Readonly<Record<Call, {v3: string; v4: string}>> = {
+const calls: Readonly<Record<Call, {v3?: string; v4: string}>> = {
   history: {v3: 'builds/history', v4: 'build_histories'},
   buildStatus: {v3: 'builds/*/status', v4: 'build_status'},
+  batchStatus: {v4: 'batch_get_build_status'},
   buildDetail: {v3: 'builds/*/detail', v4: 'build_detail'},
   logInit: {v3: 'builds/*/logs/init', v4: 'logs/init_logs'},
   logAfter: {v3: 'builds/*/logs/after', v4: 'logs/after_line_logs'},
@@ -41,6 +51,11 @@ export interface Ids {
   buildId?: string | undefined
 }
 
+/** Whether an `api` has a call at all; an older server may lack it all the same. */
+export function hasCall(api: Api, call: Call): boolean {
+  return api !== 'direct-v3' || calls[call].v3 !== undefined
+}
+
 /** Path below the endpoint, and the query that stands for ids. */
 export function addressOf(
   api: Api,
@@ -50,6 +65,7 @@ export function addressOf(
   const project = [...prefixes[api], 'projects', projectId]
   const {v3, v4} = calls[call]
   if (api === 'direct-v3') {
+    if (v3 === undefined) throw new Error(`v3 has no ${call}`)
     const below = v3.split('/').map(segment => (segment === '*' ? (buildId ?? '') : segment))
     return {path: [...project, 'pipelines', pipelineId, ...below], query: {}}
   }

@@ -17,11 +17,13 @@ export interface ApiRequest {
   query?: Readonly<Record<string, string>> | undefined
   /** Filters, which v3 does not have. */
   choice?: Readonly<Record<string, string>> | undefined
-  /** Of a start: the variables. */
-  body?: Readonly<Record<string, string>> | undefined
+  /** Of a start the variables, of a request about several builds their ids. */
+  body?: Readonly<Record<string, string>> | readonly string[] | undefined
   kind: HttpRequest['kind']
   signal: AbortSignal
 }
+
+const POSTED: readonly Call[] = ['stop', 'start', 'batchStatus']
 
 /** Asks the API and answers the `data` of a good answer; all else is a `RequestError`. */
 export type Client = (request: ApiRequest) => Promise<unknown>
@@ -42,12 +44,11 @@ export interface ClientSettings {
 export function createClient(http: Http, {api, credentials, endpoint, projectId}: ClientSettings): Client {
   const {headers, query: identity} = credentialsOf(api, credentials)
   return async ({call, pipelineId, buildId, query, choice, body: fields = {}, kind, signal}) => {
-    const executes = call === 'stop' || call === 'start'
     const place: RequestPlace = {api, endpoint, projectId, pipelineId, call}
     const address = addressOf(api, call, {projectId, pipelineId, buildId})
     const answer = await http({
       // A POST wants a body, even an empty one.
-      ...(executes ? {method: 'POST', body: JSON.stringify(fields)} : {method: 'GET'}),
+      ...(POSTED.includes(call) ? {method: 'POST', body: JSON.stringify(fields)} : {method: 'GET'}),
       path: address.path,
       query: {...address.query, ...query, ...(api !== 'direct-v3' && choice), ...identity},
       headers: {'content-type': 'application/json', ...headers},

@@ -100,7 +100,7 @@ async function settled(
 }
 
 async function requestInTime(request: DetailRequest, isTwice: boolean, signal: AbortSignal): Promise<Detail> {
-  const limit = deadline(LONGEST_MS, signal, tooLate)
+  const limit = deadline(LONGEST_MS, signal, () => tooLate(LONGEST_MS))
   try {
     return await requestTwice(isTwice, () => request({signal: limit.signal}))
   } finally {
@@ -118,8 +118,9 @@ async function requestTwice<T>(isWorthIt: boolean, request: () => Promise<T>): P
   }
 }
 
-function tooLate(): RequestError {
-  return new RequestError(message('failure.no-answer', {ms: LONGEST_MS}), {
+/** The error of a request that a poll did not wait for any longer than so many ms. */
+export function tooLate(ms: number): RequestError {
+  return new RequestError(message('failure.no-answer', {ms}), {
     kind: 'transient',
     label: 'request timeout'
   })

@@ -4,7 +4,7 @@ import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import type {Notice, Snapshot} from '../../model/snapshot.js'
 import {explainNow} from '../../model/wall.js'
-import {type Listed, parseAs, present, toTime} from '../shared/schema.js'
+import {type Listed, parseAs, present, toNumber, toTime} from '../shared/schema.js'
 import {actionOf, refusalOf, waitsAtBuild, waitsInside} from './approvals.js'
 import type {DetailReading} from './run-detail.js'
 import {failureNotices, troubleNotices, unknownNotices} from './run-notices.js'
@@ -77,6 +77,7 @@ export function readRun(
     phase,
     status,
     position: positionOf(stages.length > 0 ? stages : parts.filter(p => p.kind === 'stage')),
+    queuePlace: said === 'queued' ? toNumber(state.currentQueuePosition) : undefined,
     parts,
     unlisted: trouble && [
       {what: message('bkci.jobs-and-tasks'), failure: trouble.failure, message: trouble.text}

@@ -23,6 +23,7 @@ import {fingerprintOf, parseState, readRun, readState} from './run-snapshot.js'
 import {type BuildStart, buildStarter} from './run-start.js'
 import {STOPS_ONCE_FOR_MS, stopBuild} from './run-stop.js'
 import type {BuildState, Detail} from './schema.js'
+import type {StateBatch} from './state-batch.js'
 
 /** What the builds of one pipeline are read with. */
 export interface PipelineAccess {
@@ -30,6 +31,8 @@ export interface PipelineAccess {
   clock: PlatformClock
   links: RunAdapter['links']
   pipelineId: string
+  /** Reads the build together with others of its pipeline, where several are watched. */
+  together?: StateBatch | undefined
   /** What a build is begun with, where one is to be begun. */
   start?: BuildStart | undefined
 }
@@ -50,13 +53,14 @@ interface Memory {
  * not in it, and the newest build may be another's.
  */
 export function createRunAdapter(access: PipelineAccess): RunAdapter {
-  const {client, clock, links, pipelineId, start} = access
+  const {client, clock, links, pipelineId, together, start} = access
   const memory: Memory = {ended: false, wasStopped: false}
   return {
     kind: 'build',
     noun: 'build',
     clock,
     links,
+    readTogether: together,
     isRunId: isBuildId,
     starter: start && buildStarter(client, pipelineId, start),
     list: search => listRuns(client, pipelineId, search),
@@ -75,7 +79,8 @@ export function createRunAdapter(access: PipelineAccess): RunAdapter {
 }
 
 /**
- * One poll: the build's own status call decides, and its detail explains.
+ * One poll: the build's own status call decides, and its detail explains. That it still runs may be told by an answer about
+ * several builds.
  * https://github.com/TencentBlueKing/bk-ci/blob/master/src/backend/ci/core/process/api-process/src/main/kotlin/com/tencent/devops/process/pojo/BuildHistoryWithVars.kt
  */
 async function readBuild(
@@ -84,16 +89,14 @@ async function readBuild(
   {id: buildId}: PinnedRun,
   context: ReadContext
 ): Promise<RunReading> {
-  const {client, links, pipelineId} = access
-  const {signal} = context
-  const inAll = nothingListed()
-  const data = await client({call: 'buildStatus', pipelineId, buildId, kind: 'status', signal})
-  const state = parseState(data, inAll)
+  const {links} = access
+  // Only the call about one build tells that it is of this pipeline.
+  const together = memory.last ? await access.together?.(buildId, context) : undefined
+  const state = together ?? (await readAlone(access, buildId, context))
   const {ended} = readState(state)
   memory.details ??= createDetailReader(detailOf(access, buildId), detail => waitsInside(detail).length > 0)
   const poll = {fingerprint: fingerprintOf(state), hasEnded: ended}
   const reading = await memory.details.read(poll, context)
-  await afterMany(inAll.parts)
   memory.last = {state, reading}
   const faults: Notice[] = []
   const {executions: before} = memory
@@ -116,6 +119,18 @@ async function readBuild(
     title: buildNum === undefined ? undefined : message('run.numbered', {noun: 'build', number: buildNum}),
     pipelineName: memory.pipelineName
   }
+}
+
+async function readAlone(
+  {client, pipelineId}: PipelineAccess,
+  buildId: string,
+  {signal}: ReadContext
+): Promise<BuildState> {
+  const data = await client({call: 'buildStatus', pipelineId, buildId, kind: 'status', signal})
+  const inAll = nothingListed()
+  const state = parseState(data, inAll)
+  await afterMany(inAll.parts)
+  return state
 }
 
 /** The request for the detail of a build. */

@@ -63,6 +63,9 @@ export const BuildState = z.object({
 })
 export type BuildState = z.infer<typeof BuildState>
 
+/** `batch_get_build_status`: a list of BuildHistory, which has no place in the queue. */
+export const BuildStates = list(BuildState)
+
 const HistoryRecord = z.object({
   id: textId,
   buildNum: scalar,

@@ -3,12 +3,12 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED} from '../../model/phase.js'
 import type {Target} from '../../model/target.js'
+import {createBatch, createPollAnswer, itemOf, type ReadItems} from '../shared/batch.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
 import type {RunQuery} from '../shared/run-query.js'
 import {type RunAdapter, type RunReading, runTarget} from '../shared/run-target.js'
 import {parseAs, present, toId, toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
-import {createBatch, createPollAnswer, itemOf, type ReadItems} from './batch.js'
 import {isId, sameId} from './ids.js'
 import {linksOf, trustedLink} from './links.js'
 import {nameOf} from './messages.js'
@@ -33,19 +33,23 @@ export function latestRunTargets(
   query: RunQuery & {by: 'latest'}
 ): Target[] {
   const {client, waits} = setting
-  const read = createBatch<RunSummary>(MOST, async (ids, {signal}) => {
-    const body = await client({
-      path: ['v5', projectId, 'api', 'pipelines', 'status'],
-      body: ids,
-      kind: 'status',
-      signal,
-      good: [],
-      ids: {inputs: ['project-id', 'pipeline-id']}
-    })
-    const parsed = parseAs(BatchStatus, body)
-    if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of runs'}))
-    return present(parsed.data)
-  })
+  const read = createBatch<RunSummary>(
+    MOST,
+    ({pipeline_id}) => pipeline_id,
+    async (ids, {signal}) => {
+      const body = await client({
+        path: ['v5', projectId, 'api', 'pipelines', 'status'],
+        body: ids,
+        kind: 'status',
+        signal,
+        good: [],
+        ids: {inputs: ['project-id', 'pipeline-id']}
+      })
+      const parsed = parseAs(BatchStatus, body)
+      if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of runs'}))
+      return present(parsed.data)
+    }
+  )
   return pipelines.map(pipelineId =>
     runTarget({pipelineId, query, waits}, latestAdapter(setting, {projectId, pipelineId}, read))
   )
@@ -62,6 +66,7 @@ function latestAdapter(
     kind: 'pipeline run',
     noun: 'run',
     clock,
+    readTogether: read,
     isRunId: isId,
     links: linksOf(console, pipeline),
     list: async context => candidatesOf(await answer.forList(context), pipelineId),

@@ -3,10 +3,10 @@ import {badAnswer, RequestError} from '../../model/errors.js'
 import {ENDED} from '../../model/phase.js'
 import type {Notice} from '../../model/snapshot.js'
 import type {ReadContext, Target} from '../../model/target.js'
+import {createBatch, createPollAnswer, itemOf, type ReadItems} from '../shared/batch.js'
 import type {RunQuery} from '../shared/run-query.js'
 import {type RunAdapter, type RunReading, runTarget} from '../shared/run-target.js'
 import {parseAs, present, toId, toNumber} from '../shared/schema.js'
-import {createBatch, createPollAnswer, itemOf, type ReadItems} from './batch.js'
 import {isPathId, sameId} from './ids.js'
 import type {Setting} from './run-target.js'
 import {type V3Status, V3StatusList} from './schema.js'
@@ -26,19 +26,23 @@ export function v3Targets(
   query: RunQuery & {by: 'latest'}
 ): Target[] {
   const {client} = setting
-  const read = createBatch<V3Status>(MOST, async (ids, {signal}) => {
-    const body = await client({
-      path: ['v3', 'pipelines', 'status'],
-      query: {pipeline_ids: ids.join(',')},
-      kind: 'status',
-      signal,
-      good: [],
-      ids: {inputs: ['pipeline-id', 'region']}
-    })
-    const parsed = parseAs(V3StatusList, body)
-    if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of pipelines'}))
-    return present(parsed.data)
-  })
+  const read = createBatch<V3Status>(
+    MOST,
+    ({pipeline_id}) => pipeline_id,
+    async (ids, {signal}) => {
+      const body = await client({
+        path: ['v3', 'pipelines', 'status'],
+        query: {pipeline_ids: ids.join(',')},
+        kind: 'status',
+        signal,
+        good: [],
+        ids: {inputs: ['pipeline-id', 'region']}
+      })
+      const parsed = parseAs(V3StatusList, body)
+      if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of pipelines'}))
+      return present(parsed.data)
+    }
+  )
   return pipelines.map(pipelineId => v3Target(setting, pipelineId, query, read))
 }
 
@@ -58,6 +62,7 @@ function v3Target(
   const target = runTarget({pipelineId, query, waits: setting.waits}, adapter)
   return {
     ...target,
+    readTogether: read,
     async read(context) {
       const snapshot = await target.read(context)
       if (snapshot.phase !== 'absent' || !isLeftOut) return snapshot

@@ -34,6 +34,8 @@ export interface RunAdapter {
   /** What people call a run here. */
   noun: Noun
   clock: PlatformClock
+  /** As `Target.readTogether`. */
+  readTogether?: object | undefined
   /** Whether a text can be the id of a run. What a list names is checked as what people give. */
   isRunId(text: string): boolean
   /** How a run is begun. Absent where the platform has no such call. */
@@ -111,11 +113,12 @@ export function runTarget(request: RunRequest, adapter: RunAdapter): Target {
   const {pipelineId, query} = request
   const started = query.by === 'started' ? startedRun(adapter) : undefined
   const keeper = createKeeper(createFinder(request, adapter, started))
-  const {addDetails, listEnded, readLog, stop, stopsOnceFor} = adapter
+  const {addDetails, listEnded, readLog, readTogether, stop, stopsOnceFor} = adapter
   return {
     ...startOf(request, adapter),
     id: `${pipelineId}/${query.by === 'id' ? query.id : query.by}`,
     kind: adapter.kind,
+    ...(readTogether && {readTogether}),
     ...(started && {start: startOfRun(pipelineId, started, keeper)}),
     read: context => readKept(request, adapter, keeper, context),
     async readLog(part, context, cursor) {

@@ -18,11 +18,12 @@ export type ReadItems<T> = (id: string, context: ReadContext) => Promise<readonl
 
 /**
  * Gathers what several targets ask for into one request: ids that come within a few ms of each other, at most `most`
- * in one. The request is given up only when all who asked have given up. An id that the answer leaves out gets an
- * empty list, one that it names twice gets both items.
+ * in one. The request is given up only when all who asked have given up. `idOf` is the id that an item names, in any case
+ * of its letters: an id that the answer leaves out gets an empty list, one that it names twice gets both items.
  */
-export function createBatch<T extends {pipeline_id?: unknown}>(
+export function createBatch<T>(
   most: number,
+  idOf: (item: T) => unknown,
   load: (ids: readonly string[], context: ReadContext) => Promise<readonly T[]>
 ): ReadItems<T> {
   let open: Round<T> | undefined
@@ -36,7 +37,7 @@ export function createBatch<T extends {pipeline_id?: unknown}>(
         stop.signal.throwIfAborted()
         return load([...ids], {signal: stop.signal})
       })
-      .then(byPipeline)
+      .then(items => byId(items, idOf))
     answer.catch(() => {}) // everyone may have left
     const round: Round<T> = {ids, asking: 0, stop, answer}
     return round
@@ -60,12 +61,10 @@ export function createBatch<T extends {pipeline_id?: unknown}>(
 }
 
 /** By id and never by position: what becomes of an id that the platform does not know is not documented. */
-function byPipeline<T extends {pipeline_id?: unknown}>(
-  items: readonly T[]
-): ReadonlyMap<string, readonly T[]> {
+function byId<T>(items: readonly T[], idOf: (item: T) => unknown): ReadonlyMap<string, readonly T[]> {
   const found = new Map<string, T[]>()
   for (const item of items) {
-    const id = String(item.pipeline_id).toLowerCase()
+    const id = String(idOf(item)).toLowerCase()
     const same = found.get(id)
     if (same) same.push(item)
     else found.set(id, [item])

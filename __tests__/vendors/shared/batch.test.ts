@@ -1,15 +1,16 @@
 import {describe, expect, test} from '@jest/globals'
-import {createBatch, createPollAnswer} from '../../../src/vendors/codearts/batch.js'
-import {context} from './support.js'
+import {createBatch, createPollAnswer} from '../../../src/vendors/shared/batch.js'
+import {context} from '../codearts/support.js'
 
 const item = (pipeline_id: unknown, status = 'RUNNING') => ({pipeline_id, status})
+const pipeline = ({pipeline_id}: {pipeline_id?: unknown}) => pipeline_id
 const echo = async (ids: readonly string[]) => ids.map(id => item(id))
 
 describe('createBatch', () => {
   test('gives up a request only when all who asked have left', async () => {
     const seen: AbortSignal[] = []
     let answer: (() => void) | undefined
-    const read = createBatch(10, async (ids, {signal}) => {
+    const read = createBatch(10, pipeline, async (ids, {signal}) => {
       seen.push(signal)
       await new Promise<void>(resolve => {
         answer = resolve
@@ -29,7 +30,7 @@ describe('createBatch', () => {
   })
 
   test('goes on asking for the others when one leaves at once', async () => {
-    const read = createBatch(10, echo)
+    const read = createBatch(10, pipeline, echo)
     const early = new AbortController()
     const first = read('a', {signal: early.signal})
     early.abort(new Error('left'))
@@ -39,7 +40,7 @@ describe('createBatch', () => {
 
   test('gives each id all items that name it, in whatever case, and nothing for one that is left out', async () => {
     const items = [item('A', 'RUNNING'), item('c'), item('a', 'COMPLETED'), item(null), {}]
-    const read = createBatch<{pipeline_id?: unknown}>(10, async () => items)
+    const read = createBatch<{pipeline_id?: unknown}>(10, pipeline, async () => items)
     const answers = await Promise.all(['a', 'b', 'C'].map(id => read(id, context)))
     expect(answers).toEqual([[items[0], items[2]], [], [items[1]]])
   })
