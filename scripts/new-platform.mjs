@@ -1,5 +1,5 @@
 // Makes the skeleton of a new platform: npm run new-platform -- NAME ["Title for people"]. The folder, its tests, its
-// simulator, its line in the registry, and its place in the lists that people read; docs/adding-a-platform.md says how to
+// simulator, its sentences, its line in the registry, and its place in the lists that people read; docs/adding-a-platform.md says how to
 // go on.
 import {execFileSync} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
@@ -12,6 +12,7 @@ const folders = {
   test: name => `__tests__/vendors/${name}`,
   simulator: name => `simulator/${name}`
 }
+const languages = ['en', 'zh-CN']
 
 const [name = '', title = name] = process.argv.slice(2)
 if (!/^[a-z][a-z0-9]{1,30}$/.test(name))
@@ -20,11 +21,12 @@ if (existsSync(folders.src(name))) fail(`${folders.src(name)} exists.`)
 
 for (const [kind, folderOf] of Object.entries(folders)) {
   for (const file of readdirSync(join(templates, kind))) {
-    const path = join(folderOf(name), file.replace(/\.txt$/, ''))
-    mkdirSync(dirname(path), {recursive: true})
-    writeFileSync(path, filled(readFileSync(join(templates, kind, file), 'utf8')))
-    console.log(`made     ${path}`)
+    make(join(folderOf(name), file.replace(/\.txt$/, '')), join(kind, file))
   }
+}
+for (const language of languages) {
+  make(`src/messages/${language}/${name}.ts`, `messages/${language}.ts.txt`)
+  edit(`src/messages/${language}.ts`, withSentences(language))
 }
 edit('src/vendors/index.ts', text =>
   text
@@ -50,12 +52,28 @@ for (const form of ['bug', 'unknown-status', 'wrong-verdict'])
 
 // The lines of the skeleton are as long as the name makes them.
 const biome = fileURLToPath(import.meta.resolve('@biomejs/biome/bin/biome'))
-const places = Object.values(folders).map(folderOf => folderOf(name))
-execFileSync(process.execPath, [biome, 'check', '--write', ...places, 'src/vendors/index.ts'], {
+const places = [
+  ...Object.values(folders).map(folderOf => folderOf(name)),
+  'src/messages',
+  'src/vendors/index.ts'
+]
+execFileSync(process.execPath, [biome, 'check', '--write', ...places], {
   stdio: 'inherit'
 })
 
 console.log(`\nNext: npm test -- __tests__/vendors/${name}, and docs/adding-a-platform.md from step 2 on`)
+
+function make(path, template) {
+  mkdirSync(dirname(path), {recursive: true})
+  writeFileSync(path, filled(readFileSync(join(templates, template), 'utf8')))
+  console.log(`made     ${path}`)
+}
+
+/** The sentences of the platform, among those of its language. */
+function withSentences(language) {
+  return text =>
+    `import {${name}} from './${language}/${name}.js'\n${text}`.replace(/\n\}\n/, `,\n  ...${name}\n}\n`)
+}
 
 /** The row in the table of platforms. */
 function withPlatformRow(text) {

@@ -61,7 +61,7 @@ function isYounger(
 }
 
 /** The run that a question names at a moment, among the runs that the platform shows then. */
-export function runNamed(question: Question, runs: readonly Run[]): Answer {
+function runNamed(question: Question, runs: readonly Run[]): Answer {
   const standings = [...runs]
     .sort((a, b) => b.n - a.n)
     .map(run => ({run, standing: standingOf(question, run, runs)}))

@@ -400,7 +400,7 @@ describe('what leaves the process', () => {
       /\bcore\.(?!getInput\b)\w+\(|\bstd(?:out|err)\.write\(|\b(?:append|write)(?:File)?Sync\(|\bfs\b/
     expect(files.filter(path => doors.test(codeOf(path)))).toEqual([
       'inputs/files.ts', // which only looks
-      'inputs/secrets.ts',
+      'inputs/masks.ts',
       'output/command-file.ts',
       'output/log-file.ts',
       'output/printer.ts',
@@ -416,7 +416,7 @@ describe('what leaves the process', () => {
     ])
     // The inputs' one is for masks alone.
     expect(
-      [...codeOf('inputs/secrets.ts').matchAll(/\bcore\.(\w+)/g)]
+      [...codeOf('inputs/masks.ts').matchAll(/\bcore\.(\w+)/g)]
         .map(m => m[1])
         .filter(name => name !== 'getInput')
     ).toEqual(['setSecret'])

@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process'
 import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import {slow} from '../support/slow.js'
 
@@ -29,10 +29,12 @@ describe('the skeleton of a new platform', () => {
   const bin = (name: string) => join('node_modules', '.bin', name)
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, {cwd: folder, encoding: 'utf8', stdio: 'pipe'})
-  const made = () =>
-    ['src/vendors/acme', '__tests__/vendors/acme', 'simulator/acme'].flatMap(place =>
+  const made = () => [
+    ...['src/vendors/acme', '__tests__/vendors/acme', 'simulator/acme'].flatMap(place =>
       readdirSync(join(folder, place)).map(name => join(folder, place, name))
-    )
+    ),
+    ...['en', 'zh-CN'].map(language => join(folder, 'src/messages', language, 'acme.ts'))
+  ]
 
   beforeAll(() => {
     for (const path of [
@@ -86,12 +88,25 @@ describe('the skeleton of a new platform', () => {
       expect(read(`.github/ISSUE_TEMPLATE/${form}.yml`)).toMatch(/- bkci \(.*\)\n +- acme \(Acme Deploy\)\n/)
   })
 
+  // A move of a type is noticed here at once, and not only by the slow test below.
+  test('imports nothing that is not exported', () => {
+    const missing = made().flatMap(path =>
+      importsOf(readFileSync(path, 'utf8')).flatMap(({names, from}) => {
+        const exported = exportsOf(join(dirname(path), from.replace(/\.js$/, '.ts')))
+        return names
+          .filter(name => !exported.includes(name))
+          .map(name => `${basename(path)}: ${name} of ${from}`)
+      })
+    )
+    expect(missing).toEqual([])
+  })
+
   slow('builds, and passes the linter', () => {
     // What a new platform touches, and all that this needs; the rest is the same as here.
     const include = ['src/index.ts', 'simulator/main.ts', '__tests__/vendors/acme']
     writeFileSync(join(folder, 'tsconfig.acme.json'), JSON.stringify({extends: './tsconfig.json', include}))
     expect(run(process.execPath, bin('tsc'), '-p', 'tsconfig.acme.json')).toBe('')
-    const places = ['src/vendors', '__tests__/vendors/acme', 'simulator/acme']
+    const places = ['src/vendors', 'src/messages', '__tests__/vendors/acme', 'simulator/acme']
     run(process.execPath, join('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', ...places)
   })
 
@@ -116,6 +131,28 @@ describe('the skeleton of a new platform', () => {
       )
     )
     const jest = join('node_modules', 'jest', 'bin', 'jest.js')
-    run(process.execPath, '--experimental-vm-modules', jest, '__tests__/vendors/acme')
+    const asked = ['__tests__/vendors/acme', '__tests__/repository/sentences', '__tests__/unit/messages']
+    run(process.execPath, '--experimental-vm-modules', jest, ...asked)
   })
 })
+
+/** What a source takes from other files of the project. */
+function importsOf(source: string): {names: string[]; from: string}[] {
+  const imports = source.matchAll(/^import (?:type )?\{([^}]*)\} from '(\.[^']*)'/gm)
+  return [...imports].map(([, names = '', from = '']) => ({names: namesIn(names, /^type | as .*/g), from}))
+}
+
+/** What a file hands out: what it declares, and what it hands on. */
+function exportsOf(path: string): string[] {
+  const source = readFileSync(path, 'utf8')
+  const all = (pattern: RegExp) => [...source.matchAll(pattern)].map(([, found = '']) => found)
+  return [
+    ...all(/^export (?:async )?(?:class|const|function|interface|type) (\w+)/gm),
+    ...all(/^export (?:type )?\{([^}]*)\}/gm).flatMap(names => namesIn(names, /^type |.* as /g)),
+    ...all(/^export \* from '(.*)\.js'/gm).flatMap(from => exportsOf(join(dirname(path), `${from}.ts`)))
+  ]
+}
+
+function namesIn(list: string, around: RegExp): string[] {
+  return list.split(',').map(name => name.trim().replace(around, ''))
+}

@@ -39,20 +39,20 @@ export interface RemoteCancelDeps {
   targets: readonly Target[]
 }
 
-type Settings = Pick<Inputs, 'cancelRemote' | 'stateKey' | 'settings'>
+type CancelInputs = Pick<Inputs, 'cancelRemote' | 'stateKey' | 'settings'>
 
 /**
  * From the signal on, and before any stop is tried, the state file holds what has to be stopped; where the runner kills
  * without a signal, it holds what runs from the start on, until there is a verdict.
  */
-export function createRemoteCancel(settings: Settings, deps: RemoteCancelDeps): RemoteCancel {
+export function createRemoteCancel(inputs: CancelInputs, deps: RemoteCancelDeps): RemoteCancel {
   const {printer, interrupted} = deps
   const running = trackRunning(deps.targets)
-  const list = createStopList(settings.stateKey, printer)
+  const list = createStopList(inputs.stateKey, printer)
   const warnOfUnstoppable = createWarning(printer)
   const scheduled = new Set<Target>()
-  const isKilled = settings.cancelRemote !== 'never' && isActRunner()
-  const beforehand = isKilled ? createBeforehand(settings.stateKey, printer) : undefined
+  const isKilled = inputs.cancelRemote !== 'never' && isActRunner()
+  const beforehand = isKilled ? createBeforehand(inputs.stateKey, printer) : undefined
 
   const schedule = (targets: readonly (readonly [Target, Identity])[]) => {
     for (const [target] of targets) scheduled.add(target)
@@ -65,7 +65,7 @@ export function createRemoteCancel(settings: Settings, deps: RemoteCancelDeps): 
     if (isNew) warnOfUnstoppable(running.now.keys())
   }
   const onInterrupt = () => {
-    if (settings.cancelRemote !== 'never') schedule([...running.now])
+    if (inputs.cancelRemote !== 'never') schedule([...running.now])
   }
   keepBeforehand(true)
   if (interrupted.aborted) onInterrupt()
@@ -74,7 +74,7 @@ export function createRemoteCancel(settings: Settings, deps: RemoteCancelDeps): 
   return {
     recordPoll: (...poll) => keepBeforehand(running.record(...poll)),
     addTimedOut(results) {
-      if (settings.cancelRemote !== 'on-cancel-or-timeout' || interrupted.aborted) return
+      if (inputs.cancelRemote !== 'on-cancel-or-timeout' || interrupted.aborted) return
       schedule(timedOut(results).flatMap(r => (running.now.has(r.target) ? [[r.target, r.identity]] : [])))
     },
     forgetRunning() {
@@ -83,7 +83,7 @@ export function createRemoteCancel(settings: Settings, deps: RemoteCancelDeps): 
     willStop: list.has,
     async stop(until) {
       warnOfUnstoppable(scheduled)
-      if (list.all().length > 0) await stopListed(list, until, settings, deps)
+      if (list.all().length > 0) await stopListed(list, until, inputs, deps)
     }
   }
 }
@@ -147,20 +147,20 @@ function cannotStop({label: target, url, whyNoStop: why = ''}: Target): Message 
 async function stopListed(
   list: StopList,
   until: number,
-  settings: Settings,
+  inputs: CancelInputs,
   deps: RemoteCancelDeps
 ): Promise<void> {
   const {clock, printer, interrupted, terminated} = deps
   const latest = interrupted.aborted ? Math.min(until, clock.now() + msLeft(interrupted, clock)) : until
   if (terminated.aborted || clock.now() >= latest)
-    return tellUnstopped(list, settings.stateKey !== undefined, printer)
+    return tellUnstopped(list, inputs.stateKey !== undefined, printer)
   const limit = stopLimit(latest, deps)
   try {
     await stopAll(list.all(), {
       clock,
       printer,
       signal: limit.signal,
-      afterThrottleMs: settings.settings.pace.minMs,
+      afterThrottleMs: inputs.settings.pace.minMs,
       onTry: list.markTried,
       onDone: list.remove
     })

@@ -22,7 +22,8 @@ export interface GitHubReport {
   finish(result: Result, ms: number): Promise<Message[]>
 }
 
-interface Line {
+/** A channel with what posts to it at its pace. */
+interface PacedChannel {
   channel: Channel
   poster: Poster
 }
@@ -35,7 +36,7 @@ export function openGitHubReport(
 ): GitHubReport {
   const api = once(() => openGitHub(githubSettings(posts.token, ca)))
   const made = posts.environment === undefined ? undefined : deployment(api, posts)
-  const lines = channelsOf(posts, api, made).map(channel => {
+  const paced = channelsOf(posts, api, made).map(channel => {
     const warn = ({text}: PostFailure) =>
       printer.warning(message('github.unposted', {what: channel.what, why: text}))
     return {channel, poster: createPoster(channel, clock, warn)}
@@ -43,7 +44,7 @@ export function openGitHubReport(
   const runUrl = workflowRunUrl(process.env)
   const snapshots = new Map<Target, Snapshot>()
   const offer = (make: () => Update) => {
-    for (const {poster} of lines) poster.offer(make)
+    for (const {poster} of paced) poster.offer(make)
   }
 
   const [first] = targets
@@ -67,7 +68,7 @@ export function openGitHubReport(
     async finish(result, ms) {
       const update = finalUpdate(result, runUrl)
       keep(update)
-      const unposted = await finishAll(lines, update, ms)
+      const unposted = await finishAll(paced, update, ms)
       if (unposted.length === 0) savePosts(undefined, posts.stateKey)
       else keep(update)
       return unposted
@@ -83,9 +84,9 @@ function channelsOf(
   return [...(context === undefined ? [] : [commitStatus(api, context, sha)]), ...(made ? [made] : [])]
 }
 
-async function finishAll(lines: readonly Line[], update: Update, ms: number): Promise<Message[]> {
+async function finishAll(paced: readonly PacedChannel[], update: Update, ms: number): Promise<Message[]> {
   const limit = deadline(ms, new AbortController().signal, () => new Error('too late'))
-  const all = lines.map(async ({channel, poster}) => {
+  const all = paced.map(async ({channel, poster}) => {
     const failure = await poster.finish(update, limit.signal)
     return failure === undefined
       ? []

@@ -1,6 +1,6 @@
 import {readInputs} from '../inputs/inputs.js'
 import {localeOf} from '../inputs/locale.js'
-import {maskSecrets} from '../inputs/secrets.js'
+import {maskSecrets} from '../inputs/masks.js'
 import {speak} from '../messages/language.js'
 import {message} from '../messages/message.js'
 import {InputError} from '../model/errors.js'

@@ -4,9 +4,10 @@ import {hasSavedPosts} from '../github/saved-posts.js'
 import {readCertificates} from '../http/certificates.js'
 import {type Inputs, readInputs} from '../inputs/inputs.js'
 import {localeOf} from '../inputs/locale.js'
+import {maskSecrets} from '../inputs/masks.js'
 import {idInputs, listInputs, startInputs} from '../inputs/names.js'
 import {readRaw} from '../inputs/raw.js'
-import {maskSecrets, stateKeyOf} from '../inputs/secrets.js'
+import {stateKeyOf} from '../inputs/secrets.js'
 import {speak} from '../messages/language.js'
 import {message, type Text} from '../messages/message.js'
 import {InputError, RequestError} from '../model/errors.js'
@@ -21,9 +22,9 @@ import {type Clients, openClients} from './client.js'
 
 const LONGEST_MS = 25_000
 const MOST_NAMED = 10
-/** When a run whose start was under way is looked for, in ms: the platform may just be making it. */
-const LOOKS_MS = [0, 3000, 5000]
-const LOOK_MS = 4000
+/** How long each search for a run whose start was under way waits first, in ms: the platform may just be making it. */
+const SEARCH_GAPS_MS = [0, 3000, 5000]
+const LONGEST_SEARCH_MS = 4000
 
 /** The operation that opens a target of a kind by its id. */
 const operations: Readonly<Record<TargetKind, Operation>> = {
@@ -147,12 +148,12 @@ async function reopen(
   return targets.map(target => ({target, identity: {label, url, ids: {}}, triedAt}))
 }
 
-/** Whether the run whose start was under way when the step ended has begun. It is looked for, and never begun here. */
+/** Whether the run whose start was under way when the step ended has begun. It is searched for, and never begun here. */
 async function wasBegun([target]: readonly Target[], marker: string): Promise<boolean> {
-  for (const ms of LOOKS_MS) {
+  for (const ms of SEARCH_GAPS_MS) {
     const {signal} = new AbortController()
     await clock.sleep(ms, signal)
-    const limit = deadline(LOOK_MS, signal, noTimeLeft)
+    const limit = deadline(LONGEST_SEARCH_MS, signal, noTimeLeft)
     try {
       if (
         await abortable(
@@ -162,7 +163,7 @@ async function wasBegun([target]: readonly Target[], marker: string): Promise<bo
       )
         return true
     } catch (error) {
-      // The next look may be answered.
+      // The next search may be answered.
       if (!(error instanceof RequestError) && error !== limit.signal.reason) throw error
     } finally {
       limit.release()

@@ -44,10 +44,10 @@ export interface LoginTools {
 
 /** Variables of the environment that may hold a credential. */
 export interface CredentialVariables {
-  /** All of them: each is masked as an input is. No other, but for `places`, is handed to `read`. */
+  /** All of them: each is masked as an input is. No other, but for `addresses`, is handed to `read`. */
   names: readonly string[]
   /** Addresses that go with them, and are no credential: handed to `read` unmasked. */
-  places?: readonly string[]
+  addresses?: readonly string[]
   /** The inputs that they stand for, where none was given. */
   read(given: RawInputs, variables: Readonly<Record<string, string | undefined>>): RawInputs
 }

@@ -51,7 +51,7 @@ export interface Run {
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
-export const FIRST_NUMBER = 100
+const FIRST_NUMBER = 100
 
 /** The numbers of all runs that there ever are. */
 export function numbersOf({lives, fillers}: History): number[] {

@@ -113,7 +113,7 @@ export async function checkOutputs({run, result}: ActionRun): Promise<void> {
 }
 
 /** The runner took no command but ours, and remote text is inert even where the fence would not stand. */
-export function checkLog({run, secrets, received}: ActionRun): void {
+function checkLog({run, secrets, received}: ActionRun): void {
   const names = new Set(run.commands.map(c => c.name))
   expect([...names].filter(name => !OURS.has(name))).toEqual([])
   // Gathered first: an `expect` for each of some thousand lines takes longer than the step.

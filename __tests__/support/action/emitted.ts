@@ -38,7 +38,7 @@ export async function emit({inputs, ...options}: ActionOptions): Promise<Emitted
 }
 
 /** Where a reader would find something of these secrets, or of a signature that was sent. */
-export function leaksOf({texts, requests}: Emitted, secrets: readonly string[]): string[] {
+function leaksOf({texts, requests}: Emitted, secrets: readonly string[]): string[] {
   const signatures = requests.flatMap(
     ({headers}) => /Signature=(\w+)/.exec(headers.authorization ?? '')?.[1] ?? []
   )

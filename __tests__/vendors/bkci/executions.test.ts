@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {countExecutions, type Executions, retriesOf} from '../../../src/vendors/bkci/executions.js'
 import {BuildState, Detail} from '../../../src/vendors/bkci/schema.js'
+import {parseAs} from '../../../src/vendors/shared/schema.js'
 
 interface Poll {
   queued?: number
@@ -13,7 +14,9 @@ const retriesAfter = (polls: Poll[]) => {
   return polls.map(({queued, retry, count}) => {
     const state = BuildState.parse({id: 'b-1', status: 'RUNNING', queueTime: queued, retry})
     const detail =
-      count === undefined ? undefined : Detail.parse({id: 'b-1', executeCount: count, model: {stages: []}})
+      count === undefined
+        ? undefined
+        : parseAs(Detail, {id: 'b-1', executeCount: count, model: {stages: []}}).data
     executions = countExecutions(executions, state, detail)
     return retriesOf(executions)
   })

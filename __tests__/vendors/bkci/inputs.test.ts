@@ -138,7 +138,7 @@ describe('mistakes', () => {
     expect(plan({...direct, ...given}).inputs).toEqual(inputs)
   })
 
-  test('51 pipelines', () => {
+  test('are told of 51 pipelines, which are too many', () => {
     const many = Array.from({length: 51}, (_, i) => `p-${i.toString(16).padStart(32, '0')}`).join('\n')
     expect(plan({...direct, 'pipeline-id': many, 'run-id': 'latest'}).inputs).toEqual(['pipeline-id'])
   })

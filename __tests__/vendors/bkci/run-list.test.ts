@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {listRuns} from '../../../src/vendors/bkci/run-list.js'
-import type {RunSearch} from '../../../src/vendors/shared/run-target.js'
+import type {RunSearch} from '../../../src/vendors/shared/run-adapter.js'
 import {failureOf, fakeClient, PIPELINE, signal} from './support.js'
 
 const SHA = 'a1b2c3d4e5'.repeat(4)

@@ -161,7 +161,7 @@ describe('a stop', () => {
   })
 })
 
-describe('v5 over a socket', () => {
+describe('over a socket v5', () => {
   test.each([
     ['a token', tokens, withToken],
     ['a signature', keys, withKeys],
@@ -170,7 +170,7 @@ describe('v5 over a socket', () => {
       {...keys, securityToken: 'temporary-0001'},
       {...withKeys, 'security-token': 'temporary-0001'}
     ]
-  ] as const)('green with %s', async (_, auth, inputs) => {
+  ] as const)('shows a run that succeeds to its end, with %s', async (_, auth, inputs) => {
     const seen = await follow(await target(await start(auth, [pipeline([green])]), inputs))
     expect(seen[0]).toMatchObject({
       phase: 'running',
@@ -187,7 +187,7 @@ describe('v5 over a socket', () => {
   test.each([
     ['a token', tokens, withToken],
     ['a signature', keys, withKeys]
-  ] as const)('red with %s', async (_, auth, inputs) => {
+  ] as const)('shows a run that fails with what failed, with %s', async (_, auth, inputs) => {
     const seen = await follow(await target(await start(auth, [pipeline([red])]), inputs))
     expect(seen.at(-1)).toMatchObject({
       phase: 'failure',
@@ -196,7 +196,7 @@ describe('v5 over a socket', () => {
     })
   })
 
-  test('a clock that is wrong is corrected', async () => {
+  test('corrects a clock that is wrong', async () => {
     const url = await start(keys, [pipeline([green])], {clockAheadMs: 3_600_000})
     await follow(await target(url, withKeys))
     const statuses = simulator?.requests.map(r => r.headers['x-sdk-date']) ?? []
@@ -208,7 +208,7 @@ describe('v5 over a socket', () => {
     ['a wrong secret', keys, {...withKeys, 'secret-key': SK.replace('1', '2')}, /one pair/],
     ['an unknown key', keys, {...withKeys, 'access-key': 'AKEXAMPLE00000000002'}, /access-key/],
     ['a wrong token', tokens, {...withToken, token: 'another-token-0001'}, /token/]
-  ] as const)('%s is refused', async (_, auth, inputs, hint) => {
+  ] as const)('refuses %s', async (_, auth, inputs, hint) => {
     const {failure, message} = await failureOf(
       (await target(await start(auth, [pipeline([green])]), inputs)).read(context)
     )
@@ -223,14 +223,14 @@ describe('v5 over a socket', () => {
     ['a foreign project', {'project-id': R2}, 'DEVPIPE.00011136'],
     ['an unknown pipeline', {'pipeline-id': PL2}, 'DEVPIPE.00011401'],
     ['an unknown run', {'run-id': R2}, 'PARAMETER_ERROR']
-  ])('%s is refused', async (_, wrong, code) => {
+  ])('refuses %s', async (_, wrong, code) => {
     const other = pipeline([], {projectId: R2, pipelineId: hexId('other')})
     const url = await start(tokens, [pipeline([green]), other])
     const {failure} = await failureOf((await target(url, {...withToken, ...wrong})).read(context))
     expect(failure).toMatchObject({kind: 'permanent', code})
   })
 
-  test('a path that does not exist may exist in a moment', async () => {
+  test('takes a path that does not exist for one that may exist in a moment', async () => {
     const url = `${await start(tokens, [pipeline([green])])}/prefix`
     expect((await failureOf((await target(url, withToken)).read(context))).failure).toMatchObject({
       kind: 'not-found',
@@ -238,7 +238,7 @@ describe('v5 over a socket', () => {
     })
   })
 
-  test('throttled, and a cut', async () => {
+  test('throttles with the time that it names, and answers then', async () => {
     const faults = [
       {
         on: 'detail',
@@ -259,7 +259,7 @@ describe('v5 over a socket', () => {
     expect((await one.read(context)).phase).toBe('running')
   })
 
-  test('latest and commit, of several runs', async () => {
+  test('tells the latest run and the run of a commit from others', async () => {
     const old = simpleRun({runId: R2, runNumber: 41, at: -500, commit: '1234567'.padEnd(40, 'a'), stages})
     const url = await start(keys, [pipeline([old, green])])
     const byLatest = await target(url, {...withKeys, 'run-id': 'latest'})
@@ -278,7 +278,7 @@ describe('v5 over a socket', () => {
     [true, 0],
     [false, 2],
     [true, 3]
-  ])('logs, lines ended: %p, repeated: %p', async (endsLines, repeatsLines) => {
+  ])('serves logs without loss, lines ended: %p, repeated: %p', async (endsLines, repeatsLines) => {
     const lines = Array.from({length: 1234}, (_, i) => `[2026/01/02 10:00:00.${i} GMT+08:00] line ${i}`)
     const run = simpleRun({runId: R, runNumber: 42, stages: [{name: 'Build', seconds: 20, log: lines}]})
     const one = await target(
@@ -303,7 +303,7 @@ describe('v5 over a socket', () => {
     expect(text.trimEnd().split('\n')).toEqual(lines)
   })
 
-  test('a review is waited for, and passed', async () => {
+  test('shows a review that is waited for, and passed', async () => {
     const [id, jobId] = [hexId('review'), hexId('job')]
     const run: RunScenario = {
       runId: R,
@@ -350,7 +350,7 @@ describe('v5 over a socket', () => {
     expect((await follow(one)).at(-1)?.phase).toBe('success')
   })
 
-  test('a child run is followed', async () => {
+  test('shows what a child run does', async () => {
     const starter = hexId('starter')
     const parent: RunScenario = {
       runId: R,
@@ -395,7 +395,7 @@ describe('v5 over a socket', () => {
     expect(step && (await one.readLog(step, context)).text).toBe('boom')
   })
 
-  test('several latest, checked in one request; one never ran', async () => {
+  test('checks several latest in one request, of which one never ran', async () => {
     const url = await start(keys, [pipeline([red]), pipeline([], {pipelineId: PL2})])
     const inputs = {...withKeys, 'pipeline-id': `${PL},${PL2}`, 'run-id': 'latest', endpoint: url}
     const targets = await open(inputs, realHttp(url), 'check-pipeline')
@@ -405,16 +405,16 @@ describe('v5 over a socket', () => {
   })
 })
 
-describe('v3 over a socket', () => {
+describe('over a socket v3', () => {
   const v3 = {api: 'v3', 'access-key': AK, 'secret-key': SK, 'pipeline-id': PL, 'run-id': 'latest'}
 
-  test('green, with a signature', async () => {
+  test('shows a run that succeeds to its end, with a signature', async () => {
     const seen = await follow(await target(await start(keys, [pipeline([green])]), v3))
     expect(seen[0]).toMatchObject({phase: 'running', status: 'running', identity: {ids: {'run-id': '42'}}})
     expect(seen.at(-1)).toMatchObject({phase: 'success', status: 'success'})
   })
 
-  test('red, with a token', async () => {
+  test('shows a run that fails, with a token', async () => {
     const url = await start(tokens, [pipeline([red])])
     const seen = await follow(
       await target(url, {api: 'v3', token: TOKEN, 'pipeline-id': PL, 'run-id': 'latest'})
@@ -422,7 +422,7 @@ describe('v3 over a socket', () => {
     expect(seen.at(-1)).toMatchObject({phase: 'failure', status: 'error'})
   })
 
-  test('a newer run never answers for the one that was seen', async () => {
+  test('never takes a newer run for the one that was seen', async () => {
     const next = simpleRun({runId: R2, runNumber: 43, at: 2, stages: [{name: 'x', seconds: 1, log: []}]})
     const one = await target(await start(keys, [pipeline([green, next])]), v3)
     await one.read(context)
@@ -432,7 +432,7 @@ describe('v3 over a socket', () => {
     })
   })
 
-  test('several in one request; one never ran', async () => {
+  test('checks several in one request, of which one never ran', async () => {
     const url = await start(keys, [pipeline([green]), pipeline([], {pipelineId: PL2})])
     const targets = await open({...v3, 'pipeline-id': `${PL2},${PL}`, endpoint: url}, realHttp(url))
     const snapshots = await Promise.all(targets.map(t => t.read(context)))

@@ -5,13 +5,9 @@ import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
 import type {RunCandidate} from '../../../src/vendors/shared/choose-run.js'
 import {withPlatformClock} from '../../../src/vendors/shared/platform-clock.js'
+import type {RunAdapter, RunReading, RunRequest} from '../../../src/vendors/shared/run-adapter.js'
 import type {CreatedAfter, RunQuery} from '../../../src/vendors/shared/run-query.js'
-import {
-  type RunAdapter,
-  type RunReading,
-  type RunRequest,
-  runTarget
-} from '../../../src/vendors/shared/run-target.js'
+import {runTarget} from '../../../src/vendors/shared/run-target.js'
 
 const COMMIT = '4f0c8d1be2a94c7a8f5d3b6e7a1c2d3e4f506172'
 const context = {signal: new AbortController().signal}

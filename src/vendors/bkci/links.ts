@@ -1,5 +1,5 @@
 import type {RawInputs} from '../../model/target.js'
-import type {RunAdapter} from '../shared/run-target.js'
+import type {RunAdapter} from '../shared/run-adapter.js'
 
 /**
  * Pages of the web console about a pipeline; every link is `''` where its base is not known. `base` is the console's

@@ -16,7 +16,7 @@ const environmentKeys: readonly {accessKey: string; secretKey: string; securityT
 
 export const environment: CredentialVariables = {
   names: [...environmentKeys.flatMap(keys => Object.values(keys)), ID_TOKEN_KEY],
-  places: [ID_TOKEN_URL],
+  addresses: [ID_TOKEN_URL],
   read: (raw, env) => (isKeyless(raw) ? pick(env, [ID_TOKEN_URL, ID_TOKEN_KEY]) : keysOf(raw, env))
 }
 

@@ -2,7 +2,7 @@ import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import {ENDED} from '../../model/phase.js'
 import type {RunCandidate} from './choose-run.js'
-import type {RunSearch} from './run-target.js'
+import type {RunSearch} from './run-adapter.js'
 
 /** A page of a list of runs. `pages` is infinite where there are more and nobody says how many. */
 export interface RunPage {

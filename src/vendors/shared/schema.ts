@@ -36,8 +36,8 @@ export interface Listed {
 
 export const nothingListed = (): Listed => ({parts: 0, others: 0})
 
-/** Of the answer that is being parsed: what counts in a schema is handed nothing but the value. */
-let listed = nothingListed()
+/** Of the answer that is being parsed, if any: what counts in a schema is handed nothing but the value. */
+let listed: Listed | undefined
 
 /**
  * An answer by its schema. One that lists more than 20,000 parts is over its bound, which is known before the first of them
@@ -50,19 +50,28 @@ export function parseAs<T extends z.core.$ZodType>(
   inAll: Listed = nothingListed()
 ): z.core.util.SafeParseResult<z.output<T>> {
   listed = inAll
-  return z.safeParse(schema, body)
+  try {
+    return z.safeParse(schema, body)
+  } finally {
+    listed = undefined
+  }
 }
 
 function countParts(value: unknown): unknown {
-  if (Array.isArray(value)) listed.parts += value.length
-  if (listed.parts > MOST_PARTS) throw tooManyParts()
+  count(value, 'parts', MOST_PARTS)
   return value
 }
 
 function countOthers(value: unknown): unknown {
-  if (Array.isArray(value)) listed.others += value.length
-  if (listed.others > MOST_OTHERS) throw tooManyParts()
+  count(value, 'others', MOST_OTHERS)
   return value
+}
+
+function count(value: unknown, what: keyof Listed, most: number): void {
+  // Without it the lists of one answer would count with those of all answers before.
+  if (listed === undefined) throw new Error('an answer with lists is read by parseAs')
+  if (Array.isArray(value)) listed[what] += value.length
+  if (listed[what] > most) throw tooManyParts()
 }
 
 /** A list of parts without gaps. */

@@ -19,7 +19,7 @@ export interface RunStarter {
   /** What the request needs to know of the pipeline: it only reads, and begins nothing. Throws `RequestError`. */
   prepare(context: ReadContext): Promise<SendStart>
   /**
-   * The id of the run that carries the marker, by one look at the newest runs; nothing where all of these were read, and none
+   * The id of the run that carries the marker, by one search of the newest runs; nothing where all of these were read, and none
    * carries it. Throws `RequestError` where that could not be found out.
    */
   findByMarker(marker: string, context: ReadContext): Promise<string | undefined>
@@ -60,13 +60,13 @@ export function createStart(starter: RunStarter, run: State['run']): StartedRun 
     begin: (marker, context) => begin(state, marker, context),
     async recover(marker, context) {
       state.marker = marker
-      return (await look(state, context)) !== undefined
+      return (await searchOnce(state, context)) !== undefined
     },
     async find(context) {
       const {sent, id} = state
       // The answer that is still to come tells more than a list.
       if (sent !== undefined && id === undefined) await abortable(settled(sent), context.signal)
-      return state.isRefused ? undefined : look(state, context)
+      return state.isRefused ? undefined : searchOnce(state, context)
     }
   }
 }
@@ -86,7 +86,7 @@ async function begin(
   if (!(answer instanceof RequestError)) return {code: 'begun', id: answer}
   if (!mayHaveBegun(answer.failure)) return refused(state, answer)
   onUnclear(answer)
-  const found = await search(state, clock, signal)
+  const found = await searchThrice(state, clock, signal)
   if (typeof found === 'string') return {code: 'begun', id: found, error: answer}
   return {code: 'unclear', error: answer, search: found}
 }
@@ -110,7 +110,7 @@ async function sendOnce(
 }
 
 /** The run by its marker, where its id is not known yet. */
-async function look(state: State, context: ReadContext): Promise<string | undefined> {
+async function searchOnce(state: State, context: ReadContext): Promise<string | undefined> {
   const {starter, marker, run} = state
   if (state.id !== undefined || marker === undefined) return state.id
   const found = await starter.findByMarker(marker, context)
@@ -129,10 +129,14 @@ export function mayHaveBegun({kind, status, code, unsent}: RequestFailure): bool
   return status < 300 && code === undefined
 }
 
-/** Three looks in 30 s: the id, or why the last look could not tell. Nothing where it told that there is no such run. */
-function search(state: State, clock: Clock, signal: AbortSignal): Promise<string | RequestError | undefined> {
+/** Three searches in 30 s: the id, or why the last one could not tell. Nothing where it told that there is no such run. */
+function searchThrice(
+  state: State,
+  clock: Clock,
+  signal: AbortSignal
+): Promise<string | RequestError | undefined> {
   const isOver = (found: string | RequestError | undefined) => typeof found === 'string'
-  return tryThrice(context => look(state, context), isOver, {clock, signal})
+  return tryThrice(context => searchOnce(state, context), isOver, {clock, signal})
 }
 
 /** What only reads may be asked for again: what sends the start, or why it cannot be sent. */

@@ -90,7 +90,7 @@ function throughRun(matchedBy: Identity['matchedBy']): Identity['matchedBy'] {
   return matchedBy === 'given' ? 'run' : matchedBy
 }
 
-/** A change order of a run, and the looks at which it was listed first and last. */
+/** A change order of a run, and the readings of the list, counted from 1, that showed it first and last. */
 interface MadeOrder {
   target: Target
   environments: readonly string[]
@@ -107,9 +107,9 @@ interface MadeOrder {
 export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName: string | undefined) {
   const {client, prefix, links} = place
   const made = new Map<string, MadeOrder>()
-  let look = 0
+  let reading = 0
   return async (run: Identity, _counted: Narrowed, context: ReadContext): Promise<Target[]> => {
-    look++
+    reading++
     const origin = {...(appName !== undefined && {appName}), originId: `${pipelineId}+${run.ids['run-id']}`}
     for (const [sn, body] of await listOrders(place, origin, context)) {
       const readOrder = (own: ReadContext) => readListed(place, origin, sn, own)
@@ -118,8 +118,8 @@ export function changeOrdersOfRun(place: OrderPlace, pipelineId: string, appName
       made.set(sn, {
         target: known?.target ?? changeOrderTarget(client, prefix, {appName, sn}, links, found),
         environments: environmentsOf(body),
-        first: known?.first ?? look,
-        last: look
+        first: known?.first ?? reading,
+        last: reading
       })
     }
     // Of several apps an environment of one name is not the same one.

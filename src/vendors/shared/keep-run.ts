@@ -1,0 +1,42 @@
+import type {Notice, Snapshot} from '../../model/snapshot.js'
+import type {ReadContext} from '../../model/target.js'
+import type {PinnedRun} from './run-adapter.js'
+
+/** A run as it was found. */
+export interface Pin extends PinnedRun {
+  matchedBy: 'given' | 'commit' | 'latest' | 'started'
+  createdAt?: number | undefined
+  notices: Notice[]
+  refusal?: Snapshot['refusal']
+  /** Whether it was decided by the first good answer what becomes of an end. */
+  decided: boolean
+}
+
+/** Answers a snapshot while the run is not there, or not known yet. */
+export type Finder = (context: ReadContext) => Promise<Pin | Snapshot>
+
+/** Keeps to the run that was found first. */
+export interface Keeper {
+  kept(): Pin | undefined
+  /** The run, or what is to be said of it while it is not there, or not known yet. */
+  find(context: ReadContext): Promise<Pin | Snapshot>
+  /** The run for a call that needs one; nothing before it is found. */
+  run(context: ReadContext): Promise<Pin | undefined>
+}
+
+export function createKeeper(search: Finder): Keeper {
+  let pinned: Pin | undefined
+  const find = async (context: ReadContext) => {
+    const found = pinned ?? (await search(context))
+    if (!('phase' in found)) pinned = found
+    return found
+  }
+  return {
+    kept: () => pinned,
+    find,
+    async run(context) {
+      await find(context)
+      return pinned
+    }
+  }
+}
