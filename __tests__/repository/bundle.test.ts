@@ -4,7 +4,7 @@ import {createServer} from 'node:http'
 import {connect} from 'node:net'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {afterEach, describe, expect, test} from '@jest/globals'
+import {afterEach, describe, expect, jest, test} from '@jest/globals'
 import {closeAll, listen, platform} from '../support/action/sockets.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -18,7 +18,7 @@ const standIn = (name: string) => import(join(root, standIns[name]?.[0] ?? ''))
 afterEach(closeAll)
 
 describe('the start of the bundle', () => {
-  test('loads no client of the network, and nothing that starts processes', () => {
+  test('loads no client of the network, no cryptography, and nothing that starts processes', () => {
     const tell = "process.on('exit', () => console.log('loaded: ' + process.moduleLoadList.join()))"
     const {stdout} = spawnSync(
       process.execPath,
@@ -28,7 +28,8 @@ describe('the start of the bundle', () => {
     expect(stdout).toContain('::error title=await-deploy%3A wrong input::wrong input: vendor: required')
     const loaded = /^loaded: (.*)$/m.exec(stdout)?.[1]?.split(',') ?? []
     expect(loaded).toContain('NativeModule fs')
-    const heavy = /^NativeModule (?:http|https|http2|tls|child_process|internal\/deps\/undici\/undici)$/
+    const heavy =
+      /^NativeModule (?:http|https|http2|tls|crypto|perf_hooks|child_process|internal\/deps\/undici\/undici)$/
     expect(loaded.filter(name => heavy.test(name))).toEqual([])
   })
 
@@ -45,11 +46,29 @@ describe('the start of the bundle', () => {
 })
 
 describe('what stands in for a package', () => {
-  test('@actions/exec: runs a command', async () => {
-    const {exec, getExecOutput} = await standIn('@actions/exec')
-    const command = [process.execPath, ['-e', 'console.log("done")'], {silent: true}]
-    expect(await getExecOutput(...command)).toEqual({exitCode: 0, stdout: 'done\n', stderr: ''})
-    expect(await exec(...command)).toBe(0)
+  test('@actions/core: writes the commands that the package writes', async () => {
+    const core = await import('@actions/core')
+    const instead = await standIn('@actions/core')
+    const text = 'a: 50 %\r\n::b, c'
+    const writeAll = ({debug, error, info, notice, setSecret, warning}: typeof core) => {
+      const written: unknown[] = []
+      const write = jest.spyOn(process.stdout, 'write').mockImplementation(chunk => written.push(chunk) > 0)
+      for (const annotate of [error, notice, warning]) {
+        annotate(text)
+        annotate(text, {title: text})
+      }
+      for (const say of [debug, info, setSecret]) say(text)
+      write.mockRestore()
+      return written
+    }
+    expect(writeAll(instead)).toEqual(writeAll(core))
+    expect(Object.keys(instead).filter(name => !(name in core))).toEqual([])
+    const env = {...process.env, INPUT_A_B: ' c d\n', RUNNER_DEBUG: '1'}
+    const replaced = jest.replaceProperty(process, 'env', env)
+    const answers = ({getInput, isDebug}: typeof core) => [getInput('a b'), getInput('none'), isDebug()]
+    expect(answers(instead)).toEqual(['c d', '', true])
+    expect(answers(instead)).toEqual(answers(core))
+    replaced.restore()
   })
 
   test('@actions/http-client: sends requests, with the settings that it was given', async () => {

@@ -1,8 +1,8 @@
-import {createHmac} from 'node:crypto'
 import {type Message, message} from '../messages/message.js'
 import type {RawInputs, TargetKind} from '../model/target.js'
 import {appendValues, emptyFile, LONGEST_LINE} from '../output/command-file.js'
 import {readSigned, savedText, signedParts, writeSigned} from '../output/signed-state.js'
+import {crypto} from '../util/crypto.js'
 
 const NAME = 'stops'
 /** Which credentials signed the state: tells one of other inputs from one that is forged. */
@@ -87,5 +87,5 @@ function toNamed(one: {label?: unknown; url?: unknown} | null): Named[] {
 
 /** A name for a key, which tells nothing of it. */
 function signerOf(key: Buffer): string {
-  return createHmac('sha256', key).update('signer').digest('base64url').slice(0, 22)
+  return crypto().createHmac('sha256', key).update('signer').digest('base64url').slice(0, 22)
 }

@@ -1,6 +1,6 @@
-import {X509Certificate} from 'node:crypto'
 import {type Message, message} from '../messages/message.js'
 import {codeOf} from '../model/errors.js'
+import {crypto} from '../util/crypto.js'
 import {NOT_REGULAR, readRegular} from '../util/regular-file.js'
 
 // Four times what a Linux distribution trusts.
@@ -25,7 +25,7 @@ export function readCertificates(path: string): readonly string[] | Message {
 
 function isCertificate(pem: string): boolean {
   try {
-    return new X509Certificate(pem).raw.length > 0
+    return new (crypto().X509Certificate)(pem).raw.length > 0
   } catch {
     return false
   }

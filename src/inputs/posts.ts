@@ -1,6 +1,6 @@
-import {createHmac} from 'node:crypto'
 import {message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
+import {crypto} from '../util/crypto.js'
 import type {AddMistake, Operation} from '../vendors/vendor.js'
 
 /** What is posted to GitHub, and to which commit. */
@@ -44,7 +44,7 @@ export function readPosts(
     commitStatus,
     environment,
     environmentUrl: readWebUrl(raw['environment-url'], addMistake),
-    stateKey: createHmac('sha256', 'await-deploy posts').update(token).digest()
+    stateKey: crypto().createHmac('sha256', 'await-deploy posts').update(token).digest()
   }
 }
 

@@ -1,7 +1,7 @@
-import {createHmac} from 'node:crypto'
 import {type Message, message} from '../messages/message.js'
 import type {RawInputs} from '../model/target.js'
 import {SHORTEST_SECRET} from '../output/redact.js'
+import {crypto} from '../util/crypto.js'
 import type {AddMistake, Vendor} from '../vendors/vendor.js'
 import {jobSecrets, platformSecrets, secretInputs} from './names.js'
 import {usesGitHub} from './posts.js'
@@ -47,7 +47,7 @@ export function stateKeyOf(raw: RawInputs): Buffer | undefined {
   const secrets = [...platformSecrets, ...jobSecrets].flatMap(name => raw[name] ?? [])
   return secrets.length === 0
     ? undefined
-    : createHmac('sha256', 'await-deploy state').update(secrets.join('\n')).digest()
+    : crypto().createHmac('sha256', 'await-deploy state').update(secrets.join('\n')).digest()
 }
 
 /** What is wrong with a credential and what to do, without a word of it; the first that fits. */

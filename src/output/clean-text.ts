@@ -1,7 +1,8 @@
 import {isPairCut, WIDTH} from './block.js'
-import {hideInvisible, isOdd, isPlain, isUsual, MARK} from './invisible.js'
+import {hideInvisible, isOdd, isPlain, MARK} from './invisible.js'
 import {lastStates} from './overwritten.js'
 import {longestSecret, redact, redactAcross, redactPlain} from './redact.js'
+import {isUsual} from './usual.js'
 
 // How much of a line an unfinished escape may hold back.
 const LONGEST_ESCAPE = 4 * 1024

@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto'
 import {
   chmodSync,
   closeSync,
@@ -29,7 +28,7 @@ const MOST_COPIED = 16 * 1024 * 1024
  */
 export function appendValues(path: string, values: Readonly<Record<string, string>>): void {
   const block = Object.entries(values).map(([name, value]) => {
-    const end = `end_${randomUUID()}`
+    const end = absentFrom(value)
     return `${name}<<${end}\n${value}\n${end}\n`
   })
   // A missing file is not made: the runner reads only the files that it has made itself.
@@ -38,13 +37,26 @@ export function appendValues(path: string, values: Readonly<Record<string, strin
   if (!replaceWithMore(file, text)) appendWhole(file, text, constants.O_WRONLY)
 }
 
+/** A line that a value does not have, so that nothing in it ends it. */
+function absentFrom(value: string): string {
+  for (;;) {
+    const line = `end_${randomName()}`
+    if (!value.includes(line)) return line
+  }
+}
+
+/** A name that nothing else is likely to have. No secret: `node:crypto` would take longer to load than all that is written. */
+function randomName(): string {
+  return Math.random().toString(36).slice(2)
+}
+
 /**
  * Puts a file that has more text in the place of one, and says whether that could be done: only for a plain file of our
  * own, in a folder that lets us. A process that is killed while it appends leaves a part of the text there, and the
  * runner then refuses the whole file.
  */
 function replaceWithMore(file: string, text: string): boolean {
-  const beside = `${file}.${randomUUID()}`
+  const beside = `${file}.${randomName()}`
   try {
     const stats = statSync(file)
     if (!stats.isFile() || stats.uid !== (process.geteuid?.() ?? stats.uid)) return false

@@ -1,4 +1,4 @@
-import {randomBytes} from 'node:crypto'
+import {crypto} from '../util/crypto.js'
 import {isActRunner} from '../util/runner.js'
 
 // The runner masks every token for the rest of the job, and each mask slows every later line of it.
@@ -23,7 +23,7 @@ export function createFence(): Fence {
     begin() {
       if (token !== undefined) return ''
       const slot = begun++ % MOST_TOKENS
-      tokens[slot] ??= randomBytes(16).toString('hex')
+      tokens[slot] ??= crypto().randomBytes(16).toString('hex')
       token = tokens[slot]
       return `::stop-commands::${token}\n`
     },

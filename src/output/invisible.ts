@@ -1,3 +1,5 @@
+import {isUsualWithoutReturns} from './usual.js'
+
 /** What stands in printed text for a character that nobody would see. */
 export const MARK = '\ufffd'
 
@@ -24,25 +26,19 @@ const HIDDEN = new RegExp(
 const UNSEEN = new RegExp(`[${CONTROLS}${IGNORABLE}${SELECTORS}${MARK}]`, 'g')
 const MAY_BE_UNSEEN = new RegExp(`${UNSEEN.source.slice(0, -1)}\\ud82f\\ud834\\udb40-\\udb43]`)
 const UNSEEN_OR_PAIR = new RegExp(`${UNSEEN.source}|${ODD_PAIRS.source}`, 'g')
-// Whatever is not for certain a letter, digit or sign of most languages. A small class, since every character is tried.
-const ODD = /[^\t\n -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/
-const ODD_BUT_RETURN = /[^\t\n\r -~\u3001-\u3163\u3165-\ud7ff\uff01-\uff9f]/
+// Most lines that are not plain have one of these.
+const USUAL_CONTROLS = ['\r', '\x1b']
 // Native searches for each one are faster than one pattern for all.
-const EACH_CONTROL = [...Array(32).keys(), 127]
+const OTHER_CONTROLS = [...Array(32).keys(), 127]
   .map(code => String.fromCharCode(code))
-  .filter(c => !/[\t\n]/.test(c))
+  .filter(c => ![...USUAL_CONTROLS, '\t', '\n'].includes(c))
 
 /** Whether lines are nothing but visible text. A quick check: where a character is rare, it may say no for nothing. */
 export function isPlain(lines: string): boolean {
-  // Most that are not plain have one of these.
-  if (lines.includes('\r') || lines.includes('\x1b')) return false
+  const has = (control: string) => lines.includes(control)
+  if (USUAL_CONTROLS.some(has)) return false
   const ascii = Buffer.byteLength(lines) === lines.length
-  return ascii ? !EACH_CONTROL.some(control => lines.includes(control)) : !ODD.test(lines)
-}
-
-/** Whether a text has nothing but letters, digits and signs of most languages, and white space: all of it is seen. */
-export function isUsual(text: string): boolean {
-  return !ODD_BUT_RETURN.test(text)
+  return ascii ? !OTHER_CONTROLS.some(has) : isUsualWithoutReturns(lines)
 }
 
 /** Whether there is anything in a text that nobody sees, but the line ends of another system. */
@@ -52,7 +48,7 @@ export function isOdd(text: string): boolean {
 
 /** The text with a mark for each character that nobody would see; line breaks stay. */
 export function hideInvisible(text: string): string {
-  if (!ODD.test(text)) return text
+  if (isUsualWithoutReturns(text)) return text
   const shown = text.replace(INVISIBLE, MARK).replace(STRAY_SELECTOR, MARK)
   return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, MARK) : shown
 }

@@ -1,6 +1,9 @@
 import {ownCopy} from '../util/text.js'
-import {fits, ROOM} from './block.js'
+import {ROOM} from './block.js'
 import {shortenedInside} from './clean-text.js'
+
+// Most lines are shorter.
+const USUAL_LINE = 128
 
 /** The last lines of a log; of a line without room on one physical line, its beginning and its end. */
 export interface LastLines {
@@ -22,15 +25,14 @@ export function createLastLines(most: number): LastLines {
     const recent = added.slice(-most)
     added = []
     // Most texts have more lines than are kept: the others are not looked at.
-    let text = ''
-    let room = most
-    for (let i = recent.length - 1; i >= 0 && room > 0; i--) {
-      const [lines, count] = lastOf(recent[i] ?? '', room)
-      text = text === '' && room === most ? lines : `${lines}\n${text}`
-      room -= count
+    let lines: string[] = []
+    for (let text = recent.pop(); text !== undefined && lines.length < most; text = recent.pop()) {
+      lines = [...lastOf(text, most - lines.length), ...lines]
     }
-    if (room > 0 && kept !== undefined) text = `${lastOf(kept, room)[0]}\n${text}`
-    kept = ownCopy(fits(text) ? text : text.split('\n').map(shortenedLine).join('\n'))
+    if (lines.length < most && kept !== undefined) lines = [...lastOf(kept, most - lines.length), ...lines]
+    const joined = lines.map(shortenedLine).join('\n')
+    // Of several lines it is a text of its own already.
+    kept = lines.length > 1 ? joined : ownCopy(joined)
   }
 
   return {
@@ -54,13 +56,11 @@ function shortenedLine(line: string): string {
   return shortenedInside(line, ROOM)
 }
 
-/** The last lines of a text, at most `most` (1 or more), and how many they are. */
-function lastOf(text: string, most: number): [lines: string, count: number] {
-  let begin = text.length
-  let count = 0
-  while (count < most && begin >= 0) {
-    begin = begin === 0 ? -1 : text.lastIndexOf('\n', begin - 1)
-    count++
+/** The last lines of a text, at most `most` (1 or more). */
+function lastOf(text: string, most: number): string[] {
+  for (let size = most * USUAL_LINE; ; size *= 2) {
+    const lines = text.slice(-size).split('\n')
+    // The first of them may be cut.
+    if (lines.length > most || size >= text.length) return lines.slice(-most)
   }
-  return [text.slice(begin + 1), count]
 }

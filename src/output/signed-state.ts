@@ -1,4 +1,4 @@
-import {createHmac, timingSafeEqual} from 'node:crypto'
+import {crypto} from '../util/crypto.js'
 import {appendValues} from './command-file.js'
 
 /**
@@ -21,7 +21,7 @@ export function readSigned(name: string, key: Buffer, env: NodeJS.ProcessEnv): s
   if (mac === undefined || text === undefined) return undefined
   const expected = Buffer.from(sign(name, text, key, env))
   const given = Buffer.from(mac)
-  return given.length === expected.length && timingSafeEqual(given, expected) ? text : undefined
+  return given.length === expected.length && crypto().timingSafeEqual(given, expected) ? text : undefined
 }
 
 /** Signature and text, whoever signed it. */
@@ -42,5 +42,5 @@ export function savedText(name: string, env: NodeJS.ProcessEnv): string {
 function sign(name: string, text: string, key: Buffer, env: NodeJS.ProcessEnv): string {
   const {GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB} = env
   const job = [GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB].join('\n')
-  return createHmac('sha256', key).update(`${job}\n${name}\n${text}`).digest('base64url')
+  return crypto().createHmac('sha256', key).update(`${job}\n${name}\n${text}`).digest('base64url')
 }

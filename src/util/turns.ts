@@ -1,5 +1,3 @@
-import {performance} from 'node:perf_hooks'
-
 /** Work goes on for so long before signals, timers and sockets get their turn, in ms. */
 const LONGEST_MS = 15
 
