@@ -363,14 +363,14 @@ function workflowRunUrl(env) {
 function openGitHubReport(posts, ca, { printer, clock, targets }) {
     const api = once(() => (0,github_api/* openGitHub */.o)((0,github_api/* githubSettings */.N)(posts.token, ca)));
     const made = posts.environment === undefined ? undefined : (0,channels/* deployment */.k)(api, posts);
-    const lines = channelsOf(posts, api, made).map(channel => {
+    const paced = channelsOf(posts, api, made).map(channel => {
         const warn = ({ text }) => printer.warning((0,message/* message */.iU)('github.unposted', { what: channel.what, why: text }));
         return { channel, poster: (0,poster/* createPoster */.y)(channel, clock, warn) };
     });
     const runUrl = workflowRunUrl(process.env);
     const snapshots = new Map();
     const offer = (make) => {
-        for (const { poster } of lines)
+        for (const { poster } of paced)
             poster.offer(make);
     };
     const [first] = targets;
@@ -389,7 +389,7 @@ function openGitHubReport(posts, ca, { printer, clock, targets }) {
         async finish(result, ms) {
             const update = finalUpdate(result, runUrl);
             keep(update);
-            const unposted = await finishAll(lines, update, ms);
+            const unposted = await finishAll(paced, update, ms);
             if (unposted.length === 0)
                 (0,saved_posts/* savePosts */.lT)(undefined, posts.stateKey);
             else
@@ -401,9 +401,9 @@ function openGitHubReport(posts, ca, { printer, clock, targets }) {
 function channelsOf({ commitStatus: context, sha }, api, made) {
     return [...(context === undefined ? [] : [(0,channels/* commitStatus */.y)(api, context, sha)]), ...(made ? [made] : [])];
 }
-async function finishAll(lines, update, ms) {
+async function finishAll(paced, update, ms) {
     const limit = (0,timers/* deadline */.nl)(ms, new AbortController().signal, () => new Error('too late'));
-    const all = lines.map(async ({ channel, poster }) => {
+    const all = paced.map(async ({ channel, poster }) => {
         const failure = await poster.finish(update, limit.signal);
         return failure === undefined
             ? []

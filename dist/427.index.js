@@ -52,6 +52,8 @@ function explainCode(text) {
         return 'account';
     return undefined;
 }
+/** An error has few fields: of an object with more no other one is looked into. */
+const MOST_FIELDS = 30;
 /**
  * The error in a body, in the shapes that Huawei's SDKs try, in their order: `{error_code, error_msg}`,
  * `{errorCode, errorMsg}`, `{code, message}`, or one of these in a nested object.
@@ -72,10 +74,14 @@ function readError(body, depth = 0) {
         if (error.code !== undefined || (error.message !== undefined && code !== 'code'))
             return error;
     }
-    for (const value of Object.values(fields)) {
-        const nested = readError(value, depth + 1);
+    let looked = 0;
+    // Not by a list of all values: for a wide object that alone takes long.
+    for (const name in fields) {
+        const nested = readError(fields[name], depth + 1);
         if (nested)
             return nested;
+        if (++looked === MOST_FIELDS)
+            break;
     }
     return undefined;
 }

@@ -242,6 +242,8 @@ var external_node_v8_ = __webpack_require__(8877);
 function keepHeapSmall() {
     (0,external_node_v8_.setFlagsFromString)('--semi-space-growth-factor=1');
     (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=25');
+    // For so little, to wake other threads takes longer than to do their part.
+    (0,external_node_v8_.setFlagsFromString)('--no-parallel-scavenge');
 }
 
 // EXTERNAL MODULE: ./lib/src/messages/message.js
@@ -263,12 +265,26 @@ function annotate(printer, results, { reason, outcome }, allowed) {
 
 // EXTERNAL MODULE: ./lib/src/output/block.js
 var block = __webpack_require__(7771);
+// EXTERNAL MODULE: ./lib/src/output/clean-text.js
+var clean_text = __webpack_require__(8303);
 // EXTERNAL MODULE: ./lib/src/output/prefix.js
 var output_prefix = __webpack_require__(9044);
+// EXTERNAL MODULE: ./lib/src/report/reason.js + 3 modules
+var reason = __webpack_require__(1719);
+// EXTERNAL MODULE: ./lib/src/report/safe-text.js
+var safe_text = __webpack_require__(2850);
 ;// CONCATENATED MODULE: ./lib/src/report/ending.js
 
 
 
+
+
+
+/** So many lines of a part's log may stand open: then all that is said of how it ended has room in twenty lines. */
+const MOST_OPEN = 12;
+/** As many of a longer log; those before them are folded, and the fold takes some of the room. */
+const OPEN_OF_LONG = 9;
+const LONGEST_LAST = 120;
 /**
  * Prints how the targets ended: those in one line each that ended well, or were left because of another, then the others;
  * the last one is the one that decides, so that what matters stands in the last lines of the log.
@@ -284,8 +300,14 @@ function printEndings(printer, endings, deciding) {
         if (isBrief(ending))
             printBrief(printer, ending);
         else
-            printFull(printer, ending);
+            printFull(printer, ending, howMany(ending, endings));
     }
+}
+/** How many of several targets decided on the same outcome. */
+function howMany({ result }, endings) {
+    const { decided, verdict } = result;
+    const same = endings.filter(({ result: other }) => decided && other.decided && other.verdict.outcome === verdict.outcome);
+    return { same: same.length, all: endings.length };
 }
 /** `success: deploy order 1111 succeeded on 2 machines in 6m12s: https://…`. */
 function printBrief(printer, { result, explanation }) {
@@ -297,39 +319,67 @@ function printBrief(printer, { result, explanation }) {
     printer.line((0,message/* message */.iU)('end.brief', { outcome: verdict.outcome, how, where, tookMs, url: identity.url }));
 }
 /** Cause, part with its last lines, link and next step, once each; other failed parts come before them, folded. */
-function printFull(printer, { result, digest, open, explanation }) {
+function printFull(printer, { result, digest, open, explanation }, counts) {
     const { identity, verdict } = result;
-    const { cause: why, where, next } = explanation;
+    const { cause: why, where, step: next, page } = explanation;
     const [first, ...others] = digest;
     for (const other of others)
         printOther(printer, other);
-    printer.line((0,message/* message */.iU)('end.outcome', { outcome: verdict.outcome }));
-    printer.line((0,message/* message */.iU)('end.cause', { why, where }));
+    printer.line((0,message/* message */.iU)('end.outcome', { outcome: verdict.outcome, ...counts }));
+    printer.line((0,message/* message */.iU)('end.cause', { why: (0,safe_text/* asWritten */.qm)(why), where }));
     if (first)
-        printPart(printer, titleOf(first), first.lines);
-    for (const { title, lines } of open.shown)
-        printPart(printer, title, lines);
+        printPart(printer, titleOf(first, explanation), first.lines);
+    const isShort = open.shown.filter(({ lines }) => lines.length > 0).length <= 1;
+    for (const { title, lines } of open.shown) {
+        if (isShort)
+            printPart(printer, title, lines);
+        else
+            printFolded(printer, title, lines);
+    }
     if (open.others)
-        printer.line((0,message/* message */.iU)('end.part', { title: open.others, count: 0 }));
-    if (identity.url)
-        printer.line((0,message/* message */.iU)('end.link', { url: identity.url }));
+        printer.line((0,message/* message */.iU)('end.part', { title: open.others, count: 0, folded: 0 }));
+    const url = page || identity.url;
+    if (url)
+        printer.line((0,message/* message */.iU)('end.link', { url }));
     if (next)
-        printer.line((0,message/* message */.iU)('end.next', { next }));
+        printer.line((0,message/* message */.iU)('end.next', { next: (0,safe_text/* asWritten */.qm)(next) }));
 }
+/** The last lines of a long log stand open, and those before them in a fold. */
 function printPart(printer, title, lines) {
-    printer.line((0,message/* message */.iU)('end.part', { title, count: lines.length }));
-    if (lines.length > 0)
-        printer.tail((0,block/* blockOf */.VN)(lines.join('\n'), output_prefix/* BAR */.Sl));
+    const folded = lines.length > MOST_OPEN ? lines.slice(0, -OPEN_OF_LONG) : [];
+    const open = lines.slice(folded.length);
+    const heading = (0,message/* message */.iU)('end.part', { title, count: lines.length, folded: folded.length });
+    if (folded.length > 0)
+        printer.tail((0,block/* blockOf */.VN)(folded.join('\n'), output_prefix/* BAR */.Sl), heading);
+    else
+        printer.line(heading);
+    if (open.length > 0)
+        printer.tail((0,block/* blockOf */.VN)(open.join('\n'), output_prefix/* BAR */.Sl));
 }
-function printOther(printer, entry) {
-    const { lines } = entry;
-    const heading = (0,message/* message */.iU)('end.other', { title: titleOf(entry), count: lines.length });
+/** One of several parts: a line for a reader, with the last one of its log. */
+function printFolded(printer, title, lines) {
+    const last = lines.findLast(line => /\S/.test(line));
+    if (last === undefined) {
+        printPart(printer, title, lines);
+        return;
+    }
+    const said = (0,clean_text/* shortened */.vI)(last.trim(), LONGEST_LAST);
+    const heading = (0,message/* message */.iU)('end.part-folded', { title, count: lines.length, last: said });
+    printer.tail((0,block/* blockOf */.VN)(lines.join('\n'), output_prefix/* BAR */.Sl), heading);
+}
+function printOther(printer, { title, part, lines }) {
+    const named = withReason(title, part);
+    const heading = (0,message/* message */.iU)('end.other', { title: named, count: lines.length });
     if (lines.length === 0)
         printer.line(heading);
     else
         printer.tail((0,block/* blockOf */.VN)(lines.join('\n'), output_prefix/* BAR */.Sl), heading);
 }
-function titleOf({ title, part }) {
+/** What the cause has said of the part is not said again. */
+function titleOf({ title, part }, explanation) {
+    return (0,reason/* saysOf */.wv)(explanation, part.message) ? title : withReason(title, part);
+}
+function withReason(title, part) {
     return (0,message/* message */.iU)('end.title', { title, why: part.message || undefined });
 }
 
@@ -337,8 +387,6 @@ function titleOf({ title, part }) {
 var part_name = __webpack_require__(4783);
 // EXTERNAL MODULE: ./lib/src/model/phase.js
 var model_phase = __webpack_require__(2935);
-// EXTERNAL MODULE: ./lib/src/output/clean-text.js
-var clean_text = __webpack_require__(8303);
 // EXTERNAL MODULE: ./lib/src/util/duration.js
 var duration = __webpack_require__(223);
 // EXTERNAL MODULE: ./lib/src/report/part-path.js
@@ -353,6 +401,7 @@ var part_path = __webpack_require__(3566);
 const MOST_SHOWN = 3;
 const MOST_NAMED = 10;
 const LAST_LINES = 10;
+const NOTHING_OPEN = { shown: [], others: undefined };
 /** What had not ended of a target whose wait ended without its verdict: where that is of no interest, nothing. */
 function openPartsOf(result, facts) {
     const parts = result.state.snapshot?.parts ?? [];
@@ -395,8 +444,6 @@ function namesOf(parts) {
     return parts.length > MOST_NAMED ? [...names, '…'] : names;
 }
 
-// EXTERNAL MODULE: ./lib/src/report/reason.js + 3 modules
-var reason = __webpack_require__(1719);
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __webpack_require__(9745);
 // EXTERNAL MODULE: ./lib/src/util/turns.js
@@ -543,10 +590,10 @@ function isStalling({ last, snapshot, isFollowedPaused }) {
 function isPaused(snapshot) {
     return snapshot?.phase === 'paused' || snapshot?.blocked?.settled === true;
 }
-/** What must change for the target to count as alive: states, position, log length; never the server's clocks. */
-function fingerprintOf({ status, position, parts }, logLength) {
+/** What must change for the target to count as alive: states, positions, log length; never the server's clocks. */
+function fingerprintOf({ status, position, queuePlace, parts }, logLength) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    hash.update(JSON.stringify([status, position?.at, position?.of, logLength]));
+    hash.update(JSON.stringify([status, position?.at, position?.of, queuePlace, logLength]));
     // Kept of every target, and put together for its run at each poll: so it is short, however many parts there are.
     hash.update(JSON.stringify(parts.map(({ id, status }) => [id, status])));
     return hash.digest('base64');
@@ -1498,13 +1545,21 @@ function withLogTimes(target, snapshot, logs) {
 
 
 
+
 /** Makes the report and writes outputs and summary; the summary takes the place of the one that was written `before`. */
-function writeReport(context, { results, waitedMs }, before) {
+function writeReport(context, waited, before) {
+    const { results, waitedMs, begunAt } = waited;
     const { inputs, interrupted, logs, remoteCancel, outputs } = context;
     outputs.close();
     const ended = interrupted.aborted ? results.map(r => interrupt(r, interrupted)) : logs.decide(results);
     const final = ended.filter(counts).map(r => withTimes(withStop(r, remoteCancel.willStop(r.target)), logs));
-    const digests = final.map(r => digestOf(r, part => logs.lastLines(r.target, part.id)));
+    const lastLines = (target) => (part) => logs.lastLines(target, part.id);
+    const digests = final.map(r => digestOf(r, lastLines(r.target)));
+    const open = final.map(r => openPartsOf(r, {
+        lastLines: lastLines(r.target),
+        begunAt: ({ id }) => begunAt(r.target, id),
+        waitedMs
+    }));
     const result = (0,report_result/* makeResult */.U2)(final, {
         vendor: inputs.vendorName,
         operation: inputs.operation,
@@ -1512,13 +1567,15 @@ function writeReport(context, { results, waitedMs }, before) {
         waitedMs,
         allowed: inputs.allowed
     });
-    const summary = inputs.summary ? (0,report_summary/* makeSummary */.D)(result, { platform: (0,say_line/* sayLine */.u)(inputs.vendor.title), digests }) : '';
+    const summary = inputs.summary
+        ? (0,report_summary/* makeSummary */.D)(result, { platform: (0,say_line/* sayLine */.u)(inputs.vendor.title), digests, open, nowMs: Date.now() })
+        : '';
     const identities = final.map(r => r.identity);
     const troubles = [
         (0,report_outputs/* writeOutputs */.Kn)((0,report_outputs/* makeOutputs */.dj)(result, knownOutputs(inputs, identities))),
         inputs.summary ? (0,report_summary/* writeSummary */.S)(summary, process.env.GITHUB_STEP_SUMMARY, before?.summary) : undefined
     ];
-    return { results: final, digests, result, summary, troubles };
+    return { results: final, digests, open, result, summary, troubles };
 }
 /** A wait that a signal broke off is `interrupted`, whatever was seen before. */
 function interrupt(result, { reason }) {
@@ -1624,22 +1681,17 @@ async function postVerdict({ github, interrupted }, { result }, endBy) {
     const latest = interrupted.aborted ? latestAfter(interrupted) - LAST_WORDS_MS : endBy - FILES_MS / 2;
     return github?.finish(result, Math.max(0, Math.min(POSTING_MS, latest - timers/* monotonicClock */.VF.now()))) ?? [];
 }
-function printEnd(context, { results, digests, result }, waited) {
-    const { printer, inputs, logs } = context;
-    const { waitedMs, begunAt } = waited;
+function printEnd({ printer, inputs }, { results, digests, open, result }, { waitedMs }) {
     const leftOut = printer.leftOut();
     if (leftOut > 0) {
         printer.line((0,message/* message */.iU)('end.left-out', { count: leftOut, limit: inputs.maxLogLines, url: result.url }));
     }
-    const endings = results.map((one, i) => {
-        const facts = {
-            lastLines: ({ id }) => logs.lastLines(one.target, id),
-            begunAt: ({ id }) => begunAt(one.target, id),
-            waitedMs
-        };
-        const explanation = (0,reason/* explain */.W)(one, waitedMs);
-        return { result: one, digest: digests[i] ?? [], open: openPartsOf(one, facts), explanation };
-    });
+    const endings = results.map((one, i) => ({
+        result: one,
+        digest: digests[i] ?? [],
+        open: open[i] ?? NOTHING_OPEN,
+        explanation: (0,reason/* explain */.WE)(one, waitedMs)
+    }));
     const verdicts = results.map(one => ({ one, outcome: one.verdict.outcome, decided: one.decided }));
     printEndings(printer, endings, (0,model_outcome/* decidingTarget */.D6)(verdicts, inputs.allowed)?.one);
     if (!result.green)
@@ -1761,14 +1813,14 @@ const AFTER_SIGINT_MS = 4700;
  * From the signal on, and before any stop is tried, the state file holds what has to be stopped; where the runner kills
  * without a signal, it holds what runs from the start on, until there is a verdict.
  */
-function createRemoteCancel(settings, deps) {
+function createRemoteCancel(inputs, deps) {
     const { printer, interrupted } = deps;
     const running = trackRunning(deps.targets);
-    const list = createStopList(settings.stateKey, printer);
+    const list = createStopList(inputs.stateKey, printer);
     const warnOfUnstoppable = createWarning(printer);
     const scheduled = new Set();
-    const isKilled = settings.cancelRemote !== 'never' && (0,runner/* isActRunner */.L)();
-    const beforehand = isKilled ? createBeforehand(settings.stateKey, printer) : undefined;
+    const isKilled = inputs.cancelRemote !== 'never' && (0,runner/* isActRunner */.L)();
+    const beforehand = isKilled ? createBeforehand(inputs.stateKey, printer) : undefined;
     const schedule = (targets) => {
         for (const [target] of targets)
             scheduled.add(target);
@@ -1784,7 +1836,7 @@ function createRemoteCancel(settings, deps) {
             warnOfUnstoppable(running.now.keys());
     };
     const onInterrupt = () => {
-        if (settings.cancelRemote !== 'never')
+        if (inputs.cancelRemote !== 'never')
             schedule([...running.now]);
     };
     keepBeforehand(true);
@@ -1794,7 +1846,7 @@ function createRemoteCancel(settings, deps) {
     return {
         recordPoll: (...poll) => keepBeforehand(running.record(...poll)),
         addTimedOut(results) {
-            if (settings.cancelRemote !== 'on-cancel-or-timeout' || interrupted.aborted)
+            if (inputs.cancelRemote !== 'on-cancel-or-timeout' || interrupted.aborted)
                 return;
             schedule(timedOut(results).flatMap(r => (running.now.has(r.target) ? [[r.target, r.identity]] : [])));
         },
@@ -1806,7 +1858,7 @@ function createRemoteCancel(settings, deps) {
         async stop(until) {
             warnOfUnstoppable(scheduled);
             if (list.all().length > 0)
-                await stopListed(list, until, settings, deps);
+                await stopListed(list, until, inputs, deps);
         }
     };
 }
@@ -1858,18 +1910,18 @@ function timedOut(results) {
 function cannotStop({ label: target, url, whyNoStop: why = '' }) {
     return (0,message/* message */.iU)('stop.impossible', { target, why, url });
 }
-async function stopListed(list, until, settings, deps) {
+async function stopListed(list, until, inputs, deps) {
     const { clock, printer, interrupted, terminated } = deps;
     const latest = interrupted.aborted ? Math.min(until, clock.now() + msLeft(interrupted, clock)) : until;
     if (terminated.aborted || clock.now() >= latest)
-        return tellUnstopped(list, settings.stateKey !== undefined, printer);
+        return tellUnstopped(list, inputs.stateKey !== undefined, printer);
     const limit = stopLimit(latest, deps);
     try {
         await (0,stop/* stopAll */.u)(list.all(), {
             clock,
             printer,
             signal: limit.signal,
-            afterThrottleMs: settings.settings.pace.minMs,
+            afterThrottleMs: inputs.settings.pace.minMs,
             onTry: list.markTried,
             onDone: list.remove
         });
@@ -1923,6 +1975,8 @@ var util_text = __webpack_require__(9460);
 
 
 
+// Most lines are shorter.
+const USUAL_LINE = 128;
 /** Keeps at most `most` lines, and no more of the log alive than them. */
 function createLastLines(most) {
     let kept; // joined by line breaks
@@ -1934,16 +1988,15 @@ function createLastLines(most) {
         const recent = added.slice(-most);
         added = [];
         // Most texts have more lines than are kept: the others are not looked at.
-        let text = '';
-        let room = most;
-        for (let i = recent.length - 1; i >= 0 && room > 0; i--) {
-            const [lines, count] = lastOf(recent[i] ?? '', room);
-            text = text === '' && room === most ? lines : `${lines}\n${text}`;
-            room -= count;
+        let lines = [];
+        for (let text = recent.pop(); text !== undefined && lines.length < most; text = recent.pop()) {
+            lines = [...lastOf(text, most - lines.length), ...lines];
         }
-        if (room > 0 && kept !== undefined)
-            text = `${lastOf(kept, room)[0]}\n${text}`;
-        kept = (0,util_text/* ownCopy */.Sf)((0,block/* fits */.lA)(text) ? text : text.split('\n').map(shortenedLine).join('\n'));
+        if (lines.length < most && kept !== undefined)
+            lines = [...lastOf(kept, most - lines.length), ...lines];
+        const joined = lines.map(shortenedLine).join('\n');
+        // Of several lines it is a text of its own already.
+        kept = lines.length > 1 ? joined : (0,util_text/* ownCopy */.Sf)(joined);
     };
     return {
         add(lines, ends) {
@@ -1966,15 +2019,14 @@ function createLastLines(most) {
 function shortenedLine(line) {
     return (0,clean_text/* shortenedInside */.DA)(line, block/* ROOM */.ib);
 }
-/** The last lines of a text, at most `most` (1 or more), and how many they are. */
+/** The last lines of a text, at most `most` (1 or more). */
 function lastOf(text, most) {
-    let begin = text.length;
-    let count = 0;
-    while (count < most && begin >= 0) {
-        begin = begin === 0 ? -1 : text.lastIndexOf('\n', begin - 1);
-        count++;
+    for (let size = most * USUAL_LINE;; size *= 2) {
+        const lines = text.slice(-size).split('\n');
+        // The first of them may be cut.
+        if (lines.length > most || size >= text.length)
+            return lines.slice(-most);
     }
-    return [text.slice(begin + 1), count];
 }
 
 // EXTERNAL MODULE: ./lib/src/output/invisible.js
@@ -2193,7 +2245,7 @@ const part_printer_LAST_LINES = 50;
 // What is made safe and printed at a time: of a long text no second copy stands as a whole.
 const PIECE = 256 * 1024;
 // Of the last line, in the heading of a fold.
-const LONGEST_LAST = 80;
+const part_printer_LONGEST_LAST = 80;
 /** Prints the logs of parts to the printer, the file, or both. */
 function createPartPrinter(deps) {
     const runs = new Map();
@@ -2302,7 +2354,7 @@ function headingOf({ part, lines, last }, title) {
         title,
         lines,
         tookMs: isTimed ? finishedAt - startedAt : undefined,
-        last: said === undefined ? undefined : (0,clean_text/* shortened */.vI)(said.trim(), LONGEST_LAST)
+        last: said === undefined ? undefined : (0,clean_text/* shortened */.vI)(said.trim(), part_printer_LONGEST_LAST)
     });
 }
 
@@ -3728,7 +3780,7 @@ async function openRecording(inputs, startedAt) {
         return undefined;
     try {
         // Loaded only where it is asked for.
-        const { openRecorder } = await __webpack_require__.e(/* import() */ 56).then(__webpack_require__.bind(__webpack_require__, 2675));
+        const { openRecorder } = await __webpack_require__.e(/* import() */ 675).then(__webpack_require__.bind(__webpack_require__, 2675));
         const elapsedMs = () => timers/* monotonicClock */.VF.now() - startedAt;
         return openRecorder(record, headOf(inputs, elapsedMs()), { elapsedMs, values: valuesOf() });
     }
@@ -4206,8 +4258,6 @@ async function run(inputs, start) {
 /* harmony export */   xE: () => (/* binding */ inPieces),
 /* harmony export */   z4: () => (/* binding */ createTurns)
 /* harmony export */ });
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
-
 /** Work goes on for so long before signals, timers and sockets get their turn, in ms. */
 const LONGEST_MS = 15;
 /** Resolves in a later turn of the event loop, once signals, timers and sockets had theirs. */
@@ -4226,12 +4276,12 @@ async function afterMany(items) {
  * For long work in pieces: awaited between two of them, it lets others in whenever the work has gone on for some 15 ms.
  */
 function createTurns() {
-    let begun = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    let begun = performance.now();
     return async () => {
-        if (node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - begun < LONGEST_MS)
+        if (performance.now() - begun < LONGEST_MS)
             return;
         await nextTurn();
-        begun = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+        begun = performance.now();
     };
 }
 const ITEMS_AT_A_TIME = 200;

@@ -15,10 +15,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _http_certificates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3719);
 /* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6711);
 /* harmony import */ var _inputs_locale_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1185);
-/* harmony import */ var _inputs_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(322);
-/* harmony import */ var _inputs_raw_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4448);
-/* harmony import */ var _inputs_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7031);
-/* harmony import */ var _messages_language_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4729);
+/* harmony import */ var _inputs_masks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3339);
+/* harmony import */ var _inputs_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(322);
+/* harmony import */ var _inputs_raw_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4448);
+/* harmony import */ var _inputs_secrets_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7031);
 /* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6800);
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1793);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8303);
@@ -47,9 +47,9 @@ __webpack_require__.r(__webpack_exports__);
 
 const LONGEST_MS = 25_000;
 const MOST_NAMED = 10;
-/** When a run whose start was under way is looked for, in ms: the platform may just be making it. */
-const LOOKS_MS = [0, 3000, 5000];
-const LOOK_MS = 4000;
+/** How long each search for a run whose start was under way waits first, in ms: the platform may just be making it. */
+const SEARCH_GAPS_MS = [0, 3000, 5000];
+const LONGEST_SEARCH_MS = 4000;
 /** The operation that opens a target of a kind by its id. */
 const operations = {
     'deploy order': 'wait-deploy-order',
@@ -64,8 +64,8 @@ const operations = {
  * still run.
  */
 async function post() {
-    (0,_inputs_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .maskSecrets */ .QU)();
-    await (0,_messages_language_js__WEBPACK_IMPORTED_MODULE_9__/* .speak */ .Lr)((0,_inputs_locale_js__WEBPACK_IMPORTED_MODULE_5__/* .localeOf */ .q)(process.env));
+    (0,_inputs_masks_js__WEBPACK_IMPORTED_MODULE_6__/* .maskSecrets */ .Q)();
+    await (0,_inputs_locale_js__WEBPACK_IMPORTED_MODULE_5__/* .speakAsAsked */ .$)(process.env);
     const printer = (0,_output_printer_js__WEBPACK_IMPORTED_MODULE_13__/* .createPrinter */ .F)(0);
     const env = withoutLostFiles(process.env, printer);
     const inputs = tryInputs(env);
@@ -84,7 +84,7 @@ async function postToGitHub(inputs, printer) {
     await postAgain(inputs.posts, inputs.ca, { printer, clock: _util_timers_js__WEBPACK_IMPORTED_MODULE_16__/* .monotonicClock */ .VF });
 }
 async function stopWhatRuns(inputs, env, printer) {
-    const key = inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .InputError */ .dz ? (0,_inputs_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .stateKeyOf */ .oJ)((0,_inputs_raw_js__WEBPACK_IMPORTED_MODULE_7__/* .readRaw */ .hc)(env, () => { })) : inputs.stateKey;
+    const key = inputs instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .InputError */ .dz ? (0,_inputs_secrets_js__WEBPACK_IMPORTED_MODULE_9__/* .stateKeyOf */ .oJ)((0,_inputs_raw_js__WEBPACK_IMPORTED_MODULE_8__/* .readRaw */ .hc)(env, () => { })) : inputs.stateKey;
     const saved = key && (0,_cancel_saved_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readState */ .un)(key);
     if (saved?.some(one => one.beforehand))
         printer.line((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_10__/* .message */ .iU)('post.killed'));
@@ -135,9 +135,9 @@ async function reopen(saved, base, { http, tools }, printer) {
     const isPending = (0,_util_marker_js__WEBPACK_IMPORTED_MODULE_15__/* .isMarker */ .r)(marker);
     const env = { ...base, INPUT_OPERATION: isPending ? 'run-pipeline' : operations[kind] };
     // They are for the start, which is over.
-    for (const name of _inputs_names_js__WEBPACK_IMPORTED_MODULE_6__/* .startInputs */ .Qo)
+    for (const name of _inputs_names_js__WEBPACK_IMPORTED_MODULE_7__/* .startInputs */ .Qo)
         env[`INPUT_${name.toUpperCase()}`] = '';
-    for (const name of _inputs_names_js__WEBPACK_IMPORTED_MODULE_6__/* .idInputs */ .$V)
+    for (const name of _inputs_names_js__WEBPACK_IMPORTED_MODULE_7__/* .idInputs */ .$V)
         env[`INPUT_${name.toUpperCase()}`] = oneItem(name, names[name]);
     // A link names a run of a pipeline, and what was saved may be something else.
     if (names['pipeline-id'] === undefined)
@@ -155,18 +155,18 @@ async function reopen(saved, base, { http, tools }, printer) {
     }
     return targets.map(target => ({ target, identity: { label, url, ids: {} }, triedAt }));
 }
-/** Whether the run whose start was under way when the step ended has begun. It is looked for, and never begun here. */
+/** Whether the run whose start was under way when the step ended has begun. It is searched for, and never begun here. */
 async function wasBegun([target], marker) {
-    for (const ms of LOOKS_MS) {
+    for (const ms of SEARCH_GAPS_MS) {
         const { signal } = new AbortController();
         await _util_timers_js__WEBPACK_IMPORTED_MODULE_16__/* .monotonicClock */ .VF.sleep(ms, signal);
-        const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_16__/* .deadline */ .nl)(LOOK_MS, signal, _cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .noTimeLeft */ .K);
+        const limit = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_16__/* .deadline */ .nl)(LONGEST_SEARCH_MS, signal, _cancel_stop_js__WEBPACK_IMPORTED_MODULE_1__/* .noTimeLeft */ .K);
         try {
             if (await (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_16__/* .abortable */ .ZC)(target?.start?.recover(marker, { signal: limit.signal }) ?? Promise.resolve(false), limit.signal))
                 return true;
         }
         catch (error) {
-            // The next look may be answered.
+            // The next search may be answered.
             if (!(error instanceof _model_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .RequestError */ .GI) && error !== limit.signal.reason)
                 throw error;
         }
@@ -178,7 +178,7 @@ async function wasBegun([target], marker) {
 }
 /** A saved id as its input takes it: with a line break, since an app's name may hold commas. */
 function oneItem(name, id) {
-    return id !== undefined && _inputs_names_js__WEBPACK_IMPORTED_MODULE_6__/* .listInputs */ .SS.includes(name) ? `${id}\n` : (id ?? '');
+    return id !== undefined && _inputs_names_js__WEBPACK_IMPORTED_MODULE_7__/* .listInputs */ .SS.includes(name) ? `${id}\n` : (id ?? '');
 }
 function tryInputs(env) {
     try {

@@ -80,7 +80,8 @@ const MOST_LAYERS = 5;
 const LONGEST_WORD = 256 * 1024;
 const PERCENT = /(?:%[0-9a-f]{2})+/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi;
-const ESCAPE = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([^ux]))/gis;
+// The short ones in a row at once: a text may be nothing else.
+const ESCAPE = /\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|(?:\\[^ux])+/gi;
 const entities = {
     amp: '&',
     lt: '<',
@@ -126,10 +127,17 @@ function hidingOf(readings, hides) {
 function withoutEscapes(text) {
     if (!text.includes('\\'))
         return text;
-    return text.replace(ESCAPE, (_, unicode, byte, char = '') => {
+    return text.replace(ESCAPE, (found, unicode, byte) => {
         const code = unicode ?? byte;
-        return code === undefined ? (escapes[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16));
+        return code === undefined ? withoutShort(found) : String.fromCharCode(Number.parseInt(code, 16));
     });
+}
+/** Escapes of one character each, one behind another, without them. */
+function withoutShort(row) {
+    let text = '';
+    for (let at = 1; at < row.length; at += 2)
+        text += escapes[row[at] ?? ''] ?? row[at];
+    return text;
 }
 function withoutPercent(text) {
     return text.replace(PERCENT, codes => Buffer.from(codes.replaceAll('%', ''), 'hex').toString());

@@ -2,23 +2,6 @@ export const id = 726;
 export const ids = [726];
 export const modules = {
 
-/***/ 6736:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ withWaiting)
-/* harmony export */ });
-/** The parts, with a mark on those that wait for a person, whatever their own status says. */
-function withWaiting(parts, waiting) {
-    if (waiting.length === 0)
-        return parts;
-    const ids = new Set(waiting.map(({ id }) => id));
-    return parts.map(part => (ids.has(part.id) ? { ...part, waits: true } : part));
-}
-
-
-/***/ }),
-
 /***/ 9660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -103,6 +86,33 @@ function inTurn(pool, kind, work, signal) {
 
 /***/ }),
 
+/***/ 4588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ withJsonTexts),
+/* harmony export */   P: () => (/* binding */ hasRoomFor)
+/* harmony export */ });
+/** Of the JSON texts inside one answer so many characters are parsed: nothing else gets its turn meanwhile. */
+const MOST_CHARACTERS = 512 * 1024;
+/** What is left for the texts of the answer that is being read. */
+let room = MOST_CHARACTERS;
+/** Reads an answer, which waits for nothing: the JSON texts in it are parsed as long as there is room for them. */
+function withJsonTexts(read) {
+    room = MOST_CHARACTERS;
+    return read();
+}
+/** Whether a text is still to be parsed, of the answer that is being read by `withJsonTexts`. */
+function hasRoomFor(text) {
+    if (text.length > room)
+        return false;
+    room -= text.length;
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 8331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -152,7 +162,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/vendors/shared/platform-clock.js
-var platform_clock = __webpack_require__(4408);
+var platform_clock = __webpack_require__(2027);
 // EXTERNAL MODULE: ./lib/src/messages/message.js
 var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
@@ -341,6 +351,7 @@ const Pipeline = schemas/* object */.Ikc({
 
 
 
+
 const SCOPE = { path: '应用交付 / 部署单', access: 'read-only' };
 const PER_PAGE = 100;
 const MOST_PAGES = 100;
@@ -355,7 +366,7 @@ function createChangeLogs(client, path) {
         events: async (job, context) => (await read(job, context, 'detail')).events,
         readEvents: async (job, context, cursor) => {
             const { events, isCut } = await read(job, context, 'log');
-            return { ...newEvents(events, cursor), lost: isCut ? CUT_OFF : undefined };
+            return { ...(await newEvents(events, cursor)), lost: isCut ? CUT_OFF : undefined };
         },
         readTask: (task, context) => readTaskLog(client, path, task, context)
     };
@@ -400,17 +411,17 @@ async function readPage(client, path, job, { page, kind }, { signal }) {
  * The events that were not printed before, as lines. They have no id, so all fields of one together tell it from others: what
  * is remembered of them is short, however long they are.
  */
-function newEvents(all, cursor) {
+async function newEvents(all, cursor) {
     const before = cursor instanceof Map ? cursor : new Map();
     const now = new Map();
     const lines = [];
-    for (const event of all) {
+    await (0,turns/* inPieces */.xE)(all, event => {
         const key = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(event)).digest('base64');
         const nth = (now.get(key) ?? 0) + 1;
         now.set(key, nth);
         if (nth > (before.get(key) ?? 0))
             lines.push(`${describe(event)}\n`);
-    }
+    });
     const last = all.findLast(event => event.action.startsWith('JOB_'));
     // What the platform itself writes last; nothing follows but another round of the same job.
     const complete = /^JOB_(?:FINISH|TERMINATE)$/.test(last?.action ?? '') || undefined;
@@ -449,11 +460,11 @@ function readEvent({ gmtCreate, action, operator, message, state }) {
 }
 /** Whether the list is the newest first is not stated. Events of one time keep the order in which they came. */
 function byTime(events) {
-    const timeOf = ({ at }) => Date.parse(at) || 0;
-    const [first, last] = [events[0], events.at(-1)];
-    const newestFirst = first !== undefined && last !== undefined && timeOf(first) > timeOf(last);
-    const oldestFirst = newestFirst ? [...events].reverse() : [...events];
-    return oldestFirst.sort((a, b) => timeOf(a) - timeOf(b));
+    const timed = events.map(event => ({ event, time: Date.parse(event.at) || 0 }));
+    const [first, last] = [timed[0], timed.at(-1)];
+    const newestFirst = first !== undefined && last !== undefined && first.time > last.time;
+    const oldestFirst = newestFirst ? timed.reverse() : timed;
+    return oldestFirst.sort((a, b) => a.time - b.time).map(({ event }) => event);
 }
 /** The event by which a job was suspended last. Throws `RequestError` where the events cannot be read. */
 async function lastSuspension(logs, job, context) {
@@ -786,7 +797,8 @@ function phaseOf(said, environments, isListed) {
 }
 /** Environments that say something else than success does. A rollback that was skipped says nothing. */
 function contradictionsOf(environments, type) {
-    const deploys = type === undefined || type === null || type.toLowerCase() === 'deploy';
+    // One that does not tell its type may deploy.
+    const deploys = !type || type.toLowerCase() === 'deploy';
     return environments
         .filter(({ part, type: own = '' }) => {
         const wasUndone = deploys && undoingTypes.has(own.toLowerCase()) && part.phase !== 'skipped';
@@ -869,7 +881,7 @@ async function readOrder(client, path, { signal }) {
     return (await client({ path, kind: 'status', signal, scope: CHANGE_SCOPE, ids })).body;
 }
 /**
- * STOP on each of the jobs that have not ended; an answer is the changed order. Of several refusals the first is thrown,
+ * STOP on each of the jobs that have not ended; an answer is the changed order, or that it was done. Of several refusals the first is thrown,
  * once every job was asked. https://help.aliyun.com/zh/yunxiao/developer-reference/executejobaction
  */
 async function stopJobs(client, path, { parts }, { signal }) {
@@ -882,12 +894,13 @@ async function stopJobs(client, path, { parts }, { signal }) {
             method: 'PUT',
             path: [...path, 'jobs', `${jobSn}:execute`],
             body: { actionType: 'STOP' },
+            form: 'changed',
             kind: 'stop',
             signal,
             scope: STOP_SCOPE,
             ids: { inputs: ['app-name', 'change-order-sn'] }
         });
-        if (!isChangeOrder(body))
+        if (body !== true && !isChangeOrder(body))
             throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'change order' }));
     });
     const refused = (await Promise.allSettled(asked)).find(answer => answer.status === 'rejected');
@@ -997,11 +1010,11 @@ function kindOf(byStatus, code = '') {
 function hintFor(kind, status, { scope, ids, path }) {
     const isCentral = path.includes('organizations');
     if (status === 401)
-        return (0,message/* message */.iU)('hint.yunxiao.token', { page: TOKEN_PAGE });
+        return (0,message/* message */.iU)('hint.yunxiao.token', { url: TOKEN_PAGE });
     if (kind === 'not-found')
         return (0,message/* message */.iU)('hint.yunxiao.not-found', { ids, isCentral });
     if (status === 403)
-        return (0,message/* message */.iU)('hint.yunxiao.permission', { scope, page: TOKEN_PAGE, isCentral });
+        return (0,message/* message */.iU)('hint.yunxiao.permission', { scope, url: TOKEN_PAGE, isCentral });
     return kind === 'permanent' ? (0,message/* message */.iU)('hint.yunxiao.refused', { ids }) : undefined;
 }
 
@@ -1041,24 +1054,25 @@ async function readGood(answer, request) {
     const { form } = request;
     if (form === 'text')
         return readText(answer);
-    const body = await (0,json/* readJson */.Vh)(answer);
-    if (form === 'done' && (body === true || body === 'true'))
-        return body;
+    const changes = form === 'done' || form === 'changed';
+    // Some calls that are said to answer `true` answer nothing.
+    const body = changes && answer.text.trim() === '' ? true : await (0,json/* readJson */.Vh)(answer);
+    if (changes && typeof body !== 'object' && (0,shared_errors/* saysDone */.vF)(body))
+        return true;
     if (form === 'id' && (typeof body === 'number' || typeof body === 'string'))
         return body;
     const isList = Array.isArray(body);
     if (typeof body !== 'object' || body === null)
-        throw (0,errors/* badAnswer */.k6)(form === 'done' ? NOT_DONE : (0,message/* message */.iU)('answer.neither'));
+        throw (0,errors/* badAnswer */.k6)(changes ? NOT_DONE : (0,message/* message */.iU)('answer.neither'));
     const error = isList ? { failed: false } : readError(body);
+    if (changes && !error.failed && (0,shared_errors/* saysDone */.vF)(body))
+        return true;
     // HTTP 200 can carry an error all the same. What has a status may have a `code` that is none.
     if (error.failed || (error.code !== undefined && !('status' in body || 'state' in body))) {
         throw vendorError(answer, 'permanent', error, request);
     }
-    if (form === 'done') {
-        if ('success' in body && (body.success === true || body.success === 'true'))
-            return body;
+    if (form === 'done')
         throw (0,errors/* badAnswer */.k6)(NOT_DONE);
-    }
     if (form !== 'either' && isList !== (form === 'list')) {
         throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)(isList ? 'answer.list' : 'answer.object'));
     }
@@ -1296,44 +1310,68 @@ var yunxiao_ids = __webpack_require__(5712);
 
 
 const MOST_ORDERS = 100;
-/** Orders of which it is remembered that they were replaced. */
-const MOST_REMEMBERED = 1000;
+const GOES_ON = new Set(['queued', 'running', 'paused']);
+/** So many orders one run may name in all: of each that was ever followed something stays in memory. */
+const MOST_NAMED = 1000;
 /**
- * The deploy orders that a run's jobs name. Of a job that was run again only the newest ones count; a job that names none
- * for now keeps those that it had. `isAside` where the run's own status decides. Throws a permanent `RequestError` for too many, and for one that cannot be read.
+ * The deploy orders that a run's jobs name. Of a job that was run again only the newest ones count, also while it names none
+ * yet; one that was not, and names none for now, keeps those that it had. `isAside` where the run's own status decides. Throws
+ * a permanent `RequestError` for too many, and for one that cannot be read.
  */
 function deployOrdersOfRun({ client, prefix, links }, pipelineId, isAside) {
     const byJob = new Map();
+    let listed = new Set();
+    const count = createCount();
     return async ({ url, matchedBy }, { jobs, phase, lacksJobs }) => {
         if (!isAside && lacksJobs)
             throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.jobs-missing'));
-        for (const id of replacedBy(jobs, byJob))
+        count(atMost([...new Set(jobs.flatMap(({ deployOrderIds }) => deployOrderIds))]));
+        for (const id of replacedBy(jobs, byJob, listed))
             byJob.delete(id);
+        listed = new Set(jobs.map(({ part }) => part.id));
         for (const job of jobs) {
             if (!isAside)
                 refuseUnreadable(job, phase);
             const { part, deployOrderIds } = job;
-            const before = byJob.get(part.id)?.orders ?? [];
+            const before = byJob.get(part.id);
             const now = deployOrderIds.map(deployOrderId => {
                 const target = deployOrderTarget(client, prefix, { pipelineId, deployOrderId }, links);
                 const madeBy = [part.id, part.name, ...(part.aliases ?? [])];
-                const known = before.find(({ id }) => id === deployOrderId);
+                const known = before?.orders.find(({ id }) => id === deployOrderId);
                 return known ?? { ...target, url, madeBy, isAside, matchedBy: throughRun(matchedBy) };
             });
             if (now.length > 0)
-                byJob.set(part.id, { name: part.name, orders: now });
+                byJob.set(part.id, { part, orders: now });
+            else if (before && isRunAgain(part, before.part))
+                byJob.delete(part.id);
+            else if (before)
+                byJob.set(part.id, { ...before, part: sinceBegun(part, before.part) });
         }
-        return atMost([
-            ...new Map([...byJob.values()].flatMap(({ orders }) => orders).map(target => [target.id, target])).values()
-        ]);
+        const orders = new Map([...byJob.values()].flatMap(maker => maker.orders.map(order => [order.id, order])));
+        // A platform may list other jobs each time.
+        if (orders.size > MOST_ORDERS)
+            for (const id of byJob.keys())
+                if (!listed.has(id))
+                    byJob.delete(id);
+        return atMost([...orders.values()]);
     };
 }
-/** The jobs that are gone, and in whose place one of the same name has made orders: it is the same job, run again. */
-function replacedBy(jobs, before) {
+/** The jobs that are gone, and in whose place a new one of the same name is listed: it is the same job, run again. */
+function replacedBy(jobs, before, listedBefore) {
     const listed = new Set(jobs.map(({ part }) => part.id));
-    const made = jobs.filter(({ part, deployOrderIds }) => deployOrderIds.length > 0 && !before.has(part.id));
-    const names = new Set(made.map(({ part }) => part.name));
-    return [...before].filter(([id, { name }]) => !listed.has(id) && names.has(name)).map(([id]) => id);
+    const fresh = jobs.filter(({ part: { id } }) => !before.has(id) && !listedBefore.has(id));
+    const names = new Set(fresh.map(({ part }) => part.name));
+    return [...before].filter(([id, { part }]) => !listed.has(id) && names.has(part.name)).map(([id]) => id);
+}
+/** Whether a job began anew under its id: later than before or, where its times do not tell, after it had ended. */
+function isRunAgain(now, before) {
+    if (now.startedAt !== undefined && before.startedAt !== undefined)
+        return now.startedAt > before.startedAt;
+    return model_phase/* ENDED */.h.has(before.phase) && GOES_ON.has(now.phase);
+}
+/** A job as it is now, with the beginning that is known of it. */
+function sinceBegun(now, { startedAt }) {
+    return { ...now, startedAt: now.startedAt ?? startedAt };
 }
 /**
  * An order that cannot be read must not be left out. While the job goes on, its order may still get its id; where all is
@@ -1351,14 +1389,21 @@ function refuseUnreadable({ part, hasUnreadableOrder }, counted) {
     });
 }
 /** A run with so many orders is followed by nobody: to leave some out would be to call them good. */
-function atMost(orders) {
-    if (orders.length <= MOST_ORDERS)
+function atMost(orders, most = MOST_ORDERS) {
+    if (orders.length <= most)
         return orders;
-    throw new errors/* RequestError */.GI((0,message/* message */.iU)('yunxiao.too-many-orders', { most: MOST_ORDERS }), {
+    throw new errors/* RequestError */.GI((0,message/* message */.iU)('yunxiao.too-many-orders', { most }), {
         kind: 'permanent',
         label: 'too many orders',
         hint: (0,message/* message */.iU)('hint.too-many-orders')
     });
+}
+/** Counts the orders that a run names, reading by reading. Throws a permanent `RequestError` for too many in all. */
+function createCount() {
+    let named = new Set();
+    return ids => {
+        named = new Set(atMost([...new Set([...named, ...ids])], MOST_NAMED));
+    };
 }
 /** Found through a given run; a run that was itself found says how. */
 function throughRun(matchedBy) {
@@ -1373,28 +1418,27 @@ function throughRun(matchedBy) {
 function changeOrdersOfRun(place, pipelineId, appName) {
     const { client, prefix, links } = place;
     const made = new Map();
-    let look = 0;
+    let reading = 0;
+    const count = createCount();
     return async (run, _counted, context) => {
-        look++;
+        reading++;
         const origin = { ...(appName !== undefined && { appName }), originId: `${pipelineId}+${run.ids['run-id']}` };
-        for (const [sn, body] of await listOrders(place, origin, context)) {
+        const listed = await listOrders(place, origin, context);
+        count([...listed.keys()]);
+        for (const [sn, body] of listed) {
             const readOrder = (own) => readListed(place, origin, sn, own);
             const found = { matchedBy: throughRun(run.matchedBy), ...(appName === undefined && { readOrder }) };
             const known = made.get(sn);
             made.set(sn, {
                 target: known?.target ?? changeOrderTarget(client, prefix, { appName, sn }, links, found),
                 environments: environmentsOf(body),
-                first: known?.first ?? look,
-                last: look
+                first: known?.first ?? reading,
+                last: reading
             });
         }
         // Of several apps an environment of one name is not the same one.
         const replaced = appName === undefined ? new Set() : replacedOrders([...made.values()]);
-        const counting = atMost([...made.values()].filter(order => !replaced.has(order)));
-        for (const [sn, order] of made)
-            if (made.size > MOST_REMEMBERED && replaced.has(order))
-                made.delete(sn);
-        return counting.map(({ target }) => target);
+        return atMost([...made.values()].filter(order => !replaced.has(order))).map(({ target }) => target);
     };
 }
 /** The orders that are listed no more, and since then another one is that deploys to the same environment. */
@@ -1446,8 +1490,8 @@ async function readListed(place, origin, sn, context) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 1 modules
-var run_target = __webpack_require__(3715);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/run-target.js + 3 modules
+var run_target = __webpack_require__(3490);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-jobs.js
 
 
@@ -1495,11 +1539,18 @@ function noSuchJob(name, jobs) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/src/util/text.js
+var util_text = __webpack_require__(9460);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/choose-run.js
+var choose_run = __webpack_require__(5325);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/run-pages.js
 var run_pages = __webpack_require__(3718);
 // EXTERNAL MODULE: ./lib/src/model/waiting-parts.js
 var waiting_parts = __webpack_require__(6736);
+// EXTERNAL MODULE: ./lib/src/vendors/shared/json-text.js
+var json_text = __webpack_require__(4588);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/json-text.js
+
 
 /** An object, or a JSON text of one, as the object; anything else as an empty one. */
 function asRecord(value) {
@@ -1513,9 +1564,9 @@ function asList(value) {
     const read = parsed(value);
     return Array.isArray(read) ? read : [read];
 }
-/** JSON inside a text, where a text holds any. */
+/** JSON inside a text, where a text holds any, and there is room for it. */
 function parsed(value) {
-    if (typeof value !== 'string' || !/^\s*[{[]/.test(value))
+    if (typeof value !== 'string' || !/^\s{0,100}[{[]/.test(value) || !(0,json_text/* hasRoomFor */.P)(value))
         return value;
     try {
         return (0,json/* parseJson */.qF)(value);
@@ -1530,6 +1581,8 @@ function parsed(value) {
 
 const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun']);
 const MOST_NAMES = 10;
+/** Names, or characters of them, that are looked at. */
+const LONGEST_LIST = 10_000;
 /** What a job that has not ended waits for, by what a person can do with it now. */
 function approvalOf(phase, actions) {
     const open = actions.filter(action => action.disable !== true);
@@ -1557,8 +1610,13 @@ function describeApprovals([first]) {
     return (0,message/* message */.iU)('yunxiao.job-waits', { name: first.part.name, what, who });
 }
 function namesIn(value) {
-    const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
+    const list = Array.isArray(value)
+        ? value
+        : typeof value === 'string'
+            ? value.slice(0, LONGEST_LIST).split(',')
+            : [];
     return list
+        .slice(0, LONGEST_LIST)
         .map(item => (typeof item === 'string' ? item : (asRecord(item).name ?? asRecord(item).id)))
         .filter((name) => typeof name === 'string' && name !== '')
         .slice(0, MOST_NAMES);
@@ -1633,11 +1691,11 @@ function deployOrdersOf(job, actions) {
     // Most jobs deploy nothing, and there may be many.
     if (deploys.length === 0)
         return { deployOrderIds: [], hasUnreadableOrder: false };
-    const ofJob = [asRecord(job?.params).deployOrderId].filter(isId);
-    const named = deploys
-        .map(({ params, data }) => [asRecord(params).deployOrderId, asRecord(data).deployOrderId].filter(isId))
-        // An action that names none can only mean the one of its job.
-        .map(ids => (ids.length > 0 ? ids : ofJob));
+    const own = deploys.map(({ params, data }) => [asRecord(params).deployOrderId, asRecord(data).deployOrderId].filter(isId));
+    const isTold = own.every(ids => ids.length > 0);
+    const ofJob = isTold ? [] : [asRecord(job?.params).deployOrderId].filter(isId);
+    // An action that names none can only mean the one of its job.
+    const named = own.map(ids => (ids.length > 0 ? ids : ofJob));
     return {
         deployOrderIds: [...new Set(named.flat().map(String))],
         hasUnreadableOrder: named.some(ids => ids.length === 0)
@@ -1667,6 +1725,9 @@ function resultMessage(result) {
 
 
 
+
+/** Sources, and commits in them, that are looked at. */
+const MOST_SOURCES = 10_000;
 /**
  * One answer of GetPipelineRun. The run's own status decides; the jobs tell whether a person is waited for, and whether
  * anything ran at all. Throws a transient `RequestError` for an answer of another form.
@@ -1682,8 +1743,11 @@ function parseRun(body, inAll) {
         throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'pipeline run' }));
     return parsed.data;
 }
-/** What an answer says. Pure. */
+/** What an answer says. */
 function readParsed(run) {
+    return (0,json_text/* withJsonTexts */.H)(() => readingOf(run));
+}
+function readingOf(run) {
     const { parts, jobs, isWhole } = readTree(run.stages);
     const { phase: said, status } = (0,status_words/* readStatus */.r)(runStatuses, run.status);
     const faults = [];
@@ -1754,16 +1818,24 @@ function commitsOf({ globalParams, sources }) {
     const named = (0,schema/* present */.Eb)(globalParams)
         .filter(({ key }) => /^CI_COMMIT_SHA(?:_[0-9]+)?$/.test(key ?? ''))
         .map(({ value }) => value);
-    const inSources = (Array.isArray(sources) ? sources : []).flatMap(source => {
+    let left = MOST_SOURCES;
+    const some = (value) => {
+        const items = asList(value).slice(0, left);
+        left -= items.length;
+        return items;
+    };
+    const inSources = some(sources).flatMap(source => {
         const record = asRecord(source);
         const data = asRecord(record.data);
-        const listed = [record.commit, data.commit].flatMap(asList).map(item => asRecord(item).commitId);
+        const listed = [record.commit, data.commit].flatMap(some).map(item => asRecord(item).commitId);
         return [record.commit, record.commitId, data.commit, data.commitId, ...listed];
     });
     return [...named, ...inSources].filter((commit) => typeof commit === 'string' && /^[0-9a-f]{7,64}$/i.test(commit));
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/run-list.js
+
+
 
 
 
@@ -1799,17 +1871,28 @@ function createRunList(client, pipeline, query) {
             if (before && !goesOn)
                 continue;
             known.delete(run.id);
-            const details = await readDetails(client, pipeline, run.id, context);
-            if (details === undefined) {
+            const read = await readDetails(client, pipeline, run.id, context);
+            if (read === undefined) {
                 run.phase = 'unknown';
                 continue;
             }
+            const details = { ...read, commits: tellingCommits(read.commits, query) };
             Object.assign(run, details);
             if (model_phase/* ENDED */.h.has(run.phase) || run.commits.length > 0 || query.by === 'latest')
                 known.set(run.id, details);
         }
+        // A platform may list others each time.
+        const listed = new Set(runs.map(({ id }) => id));
+        for (const id of known.keys())
+            if (!listed.has(id))
+                known.delete(id);
         return runs.map(run => ({ ...run, ...known.get(run.id ?? '') }));
     };
+}
+/** One of the commits of a run, which is kept of an answer that may be long: the one that is looked for, where it is there. */
+function tellingCommits(commits, query) {
+    const one = (query.by === 'commit' && commits.find(told => (0,choose_run/* isOneOf */.EK)([told], query.commit))) || commits[0];
+    return one === undefined ? [] : [(0,util_text/* ownCopy */.Sf)(one)];
 }
 /** How many of the newest runs have to be read by themselves. */
 function neededOf(query) {
@@ -1934,6 +2017,7 @@ var inputs = __webpack_require__(2013);
 
 
 
+
 const PIPELINE_SCOPE = { path: '流水线 / 流水线', access: 'read-only' };
 const run_start_IDS = { inputs: ['pipeline-id'] };
 /** Where a run shows the comment of its start. */
@@ -2010,7 +2094,7 @@ function createSearch(client, pipeline) {
             if (!parsed.success)
                 throw (0,errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.form', { form: 'pipeline run' }));
             (0,confirm_id/* confirmId */.O)('run', [parsed.data.pipelineRunId], id);
-            return commentsOf(parsed.data).some(text => text.includes(marker));
+            return (0,json_text/* withJsonTexts */.H)(() => commentsOf(parsed.data)).some(text => text.includes(marker));
         }
     });
 }
@@ -2176,8 +2260,6 @@ function unlistedOf({ status, trouble }, job) {
 }
 const pending = new errors/* RequestError */.GI((0,message/* message */.iU)('failure.no-answer-yet'), { kind: 'transient', label: 'no answer' });
 
-// EXTERNAL MODULE: ./lib/src/util/text.js
-var util_text = __webpack_require__(9460);
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/step-log.js
 
 
@@ -2214,9 +2296,17 @@ async function readStepLog(client, runPath, part, { jobId, buildId, stepIndex },
 function isCursor(value) {
     return typeof value === 'object' && value !== null && 'lines' in value;
 }
-/** The offset to ask for: one line back where the last one may have grown. */
-function offsetOf({ lines, open }) {
-    return open === undefined ? lines : Math.max(0, lines - 1);
+/** The offset to ask for: one line back where the last one may have grown, or may be there no more. */
+function offsetOf(cursor) {
+    const { lines, open } = cursor;
+    return open === undefined && !looksBack(cursor) ? lines : Math.max(0, lines - 1);
+}
+/**
+ * Whether the last line is asked for once more. A log that begins anew may be answered for with the offset that was asked
+ * for, as if nothing had happened; it cannot be where that line is served no more.
+ */
+function looksBack({ quiet = 0, behind = 0, byLine = false }) {
+    return byLine && (behind > 0 || quiet % 2 === 1);
 }
 /**
  * What is new in an answer. Clients disagree on `last`: the offset of the next line, or the number of the last one,
@@ -2249,7 +2339,9 @@ function nextPage(cursor, { logs, last, more }) {
         lines: end,
         told: (0,util_text/* lastOf */.g1)(cursor.told, gap ? `\n${text}` : text, LONGEST_TOLD),
         open: stillOpen,
-        base
+        base,
+        quiet: text === '' && !more ? (cursor.quiet ?? 0) + 1 : 0,
+        byLine: last === undefined || lines.length === 0 ? cursor.byLine : last - lines.length <= asked
     };
     const moved = end > cursor.lines;
     // An answer that comes once more says what was true then.
@@ -2336,6 +2428,7 @@ function createSteps(client, runPath, clock = timers/* monotonicClock */.VF) {
 
 
 
+
 const run_target_IDS = { inputs: ['pipeline-id', 'run-id'] };
 /** A run of a Flow pipeline. https://help.aliyun.com/zh/yunxiao/developer-reference/getpipelinerun */
 function pipelineRunTarget(settings, place) {
@@ -2389,8 +2482,9 @@ function pipelineRunTarget(settings, place) {
 async function followed({ jobs, children, childName }, run, seen, context) {
     const { named, snapshot } = seen.reading;
     const narrowed = narrowTo(jobs, seen.reading);
-    const orders = (await children?.(run.identity, narrowed, context)) ?? [];
-    const deployedNothing = childName !== undefined && narrowed.phase === 'success' && orders.length === 0;
+    const find = async () => (await children?.(run.identity, narrowed, context)) ?? [];
+    const { orders, notices } = childName === undefined ? await beside(find, context) : { orders: await find() };
+    const deployedNothing = childName !== undefined && narrowed.phase === 'success' && orders?.length === 0;
     return {
         named,
         title: narrowed.jobNames && (0,message/* message */.iU)('run.jobs', { names: narrowed.jobNames, run: run.id }),
@@ -2401,9 +2495,22 @@ async function followed({ jobs, children, childName }, run, seen, context) {
             parts: withSteps(seen),
             unlisted: seen.steps.unlisted(jobsWithSteps(seen)),
             message: deployedNothing ? (0,message/* message */.iU)('yunxiao.no-order', { kind: childName }) : undefined,
+            notices: [...snapshot.notices, ...(notices ?? [])],
             children: orders
         }
     };
+}
+/** Orders beside a run whose own status decides: what keeps them from being watched is told, and that is all. */
+async function beside(find, { signal }) {
+    try {
+        return { orders: await (0,wall/* explain */.WE)(find, signal) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RequestError */.GI))
+            throw error;
+        const text = (0,message/* message */.iU)('notice.untold', { what: (0,message/* message */.iU)('untold.orders'), why: error.text });
+        return { notices: [{ key: `orders ${error.failure.label}`, text }] };
+    }
 }
 /** https://help.aliyun.com/zh/yunxiao/developer-reference/updatepipelinerun: no body; the answer is `true`. */
 async function stopRun(client, path, { signal }) {

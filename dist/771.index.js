@@ -764,8 +764,6 @@ function isTlsFault(code) {
 /* harmony export */   xE: () => (/* binding */ inPieces),
 /* harmony export */   z4: () => (/* binding */ createTurns)
 /* harmony export */ });
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(643);
-
 /** Work goes on for so long before signals, timers and sockets get their turn, in ms. */
 const LONGEST_MS = 15;
 /** Resolves in a later turn of the event loop, once signals, timers and sockets had theirs. */
@@ -784,12 +782,12 @@ async function afterMany(items) {
  * For long work in pieces: awaited between two of them, it lets others in whenever the work has gone on for some 15 ms.
  */
 function createTurns() {
-    let begun = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+    let begun = performance.now();
     return async () => {
-        if (node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() - begun < LONGEST_MS)
+        if (performance.now() - begun < LONGEST_MS)
             return;
         await nextTurn();
-        begun = node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now();
+        begun = performance.now();
     };
 }
 const ITEMS_AT_A_TIME = 200;
@@ -813,6 +811,7 @@ async function inPieces(items, run) {
 /* harmony export */   W5: () => (/* binding */ deniesSuccess),
 /* harmony export */   kW: () => (/* binding */ parseErrorBody),
 /* harmony export */   n: () => (/* binding */ answerError),
+/* harmony export */   vF: () => (/* binding */ saysDone),
 /* harmony export */   wx: () => (/* binding */ header)
 /* harmony export */ });
 /* harmony import */ var _http_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6337);
@@ -864,10 +863,22 @@ function parseErrorBody(answer) {
 const VERDICTS = ['success', 'successful', 'result'];
 /** Whether an answer says of itself that it failed, whatever else is in it: in any of the fields that platforms have for that. */
 function deniesSuccess(body) {
+    return verdictsIn(body).some(verdict => /^false$/i.test(verdict));
+}
+/** Whether the answer to a call that does something says that it was done: `true`, or so in one of these fields and in no other. */
+function saysDone(body) {
+    if (body === true || body === 'true')
+        return true;
+    return verdictsIn(body).some(verdict => /^true$/i.test(verdict)) && !deniesSuccess(body);
+}
+function verdictsIn(body) {
     if (typeof body !== 'object' || body === null)
-        return false;
+        return [];
     const fields = body;
-    return VERDICTS.some(name => /^false$/i.test(String(Object.hasOwn(fields, name) ? fields[name] : '')));
+    return VERDICTS.flatMap(name => {
+        const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        return typeof value === 'boolean' || typeof value === 'string' ? [String(value)] : [];
+    });
 }
 
 

@@ -5,11 +5,10 @@ export const modules = {
 /***/ 817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  speakOf: () => (/* reexport */ speakOf),
   zhCN: () => (/* binding */ zhCN)
 });
 
@@ -17,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 var duration = __webpack_require__(223);
 ;// CONCATENATED MODULE: ./lib/src/messages/zh-CN/words.js
 
-const parts = {
+const usual = {
     machine: '主机',
     environment: '环境',
     stage: '阶段',
@@ -25,6 +24,18 @@ const parts = {
     step: '步骤',
     task: '任务'
 };
+/** As the console of BlueKing CI has it. */
+const ofBkci = { ...usual, job: 'Job', task: '插件' };
+/** The pieces of a target, as the console of the platform calls them. */
+let parts = usual;
+/** From now on they are called as on this platform. */
+function speakOf(vendor) {
+    parts = vendor === 'bkci' ? ofBkci : usual;
+}
+/** `主机 web-1`, `插件 rollout` */
+function namedPart(kind, name) {
+    return `${parts[kind]} ${name}`;
+}
 const counters = {
     machine: '台',
     environment: '个',
@@ -73,7 +84,7 @@ function durationOf(ms) {
 }
 /** `3 台主机`, `2 个阶段`. */
 function countOf(count, kind) {
-    return `${count} ${counters[kind]}${parts[kind]}`;
+    return join(`${count} ${counters[kind]}`, parts[kind]);
 }
 /** `a`, `a 和 b`, `a、b 和 c`. */
 function listOf(items) {
@@ -97,7 +108,7 @@ function at(url) {
     return url ? `：${url}` : '';
 }
 function askedOf({ inputs, part }) {
-    return `${listOf(inputs)}${part ? `，以及${parts[part.kind]} ${part.name}` : ''}`;
+    return `${listOf(inputs)}${part ? `，${join('以及', namedPart(part.kind, part.name))}` : ''}`;
 }
 /** Words of ours that stand where a platform has none, and in counts of what was seen. */
 const own = {
@@ -187,7 +198,7 @@ const answers = {
     'answer.changed': () => '分页读取期间列表发生了变化',
     'answer.page-again': () => '应答是已经读过的一页日志',
     'answer.line-without-number': () => '应答中有一行日志没有行号',
-    'answer.unnamed': ({ kind }) => `应答没有给出该${parts[kind]}的标识`,
+    'answer.unnamed': ({ kind }) => join('应答没有给出该', parts[kind], '的标识'),
     'answer.no-job-of': ({ environment }) => `应答没有给出环境 ${environment} 的环境部署单`,
     'answer.too-many-jobs': ({ most }) => `应答中一个环境之后的环境部署单超过 ${most} 个`,
     'answer.next-job': () => '应答中后续的环境部署单格式无法识别',
@@ -285,7 +296,7 @@ const bkci = {
     'hint.bkci.gateway-login': ({ api }) => api === 'gateway-app'
         ? '检查 app-code、app-secret，以及 username 或 token'
         : '检查 token：应为用户的 access_token，且未过期',
-    'hint.bkci.token': ({ page }) => `检查 token：缺失、错误或已过期；请在 ${page} 重新获取`,
+    'hint.bkci.token': ({ url }) => `检查 token：缺失、错误或已过期；请在 ${url} 重新获取`,
     'hint.bkci.credentials': ({ api }) => `检查 ${api === 'gateway-app' ? 'app-code 和 app-secret' : 'token'}`,
     'hint.bkci.gateway-only': () => '该服务可能只接受经 API 网关的请求：请设置 api: gateway-user 或 gateway-app',
     'hint.bkci.other-pipeline': () => '检查 pipeline-id 和 run-id：该构建属于另一条流水线',
@@ -306,7 +317,7 @@ const bkci = {
     'bkci.no-detail': ({ why }) => `无法读取构建详情，插件、插件日志以及由谁处理可能缺失；结论不受影响：${why}`,
     'bkci.failed-inside': ({ parts: failed, more }) => {
         const named = failed
-            .map(({ kind, name, status }) => `${parts[kind]} ${name}（${wordOf(status)}）`)
+            .map(({ kind, name, status }) => `${namedPart(kind, name)}（${wordOf(status)}）`)
             .join('、');
         return `构建成功，但其中有未成功的部分：${named}${more > 0 ? `，另有 ${more} 个` : ''}`;
     },
@@ -371,7 +382,7 @@ const causes = {
     'cause.no-log': ({ why }) => `无法读取日志：${why}`,
     'cause.run-ended': ({ run, ended, status }) => `${run} 先结束，状态 ${wordOf(ended)}${status ? `；本身的最后状态 ${wordOf(status)}` : ''}`,
     'seen.polls': ({ polls, isCut, lastGoodMs }) => [
-        ...(polls.length > 0 ? polls.map(({ label, times }) => `${wordOf(label)} ${times} 次`) : ['没有查询']),
+        ...(polls.length > 0 ? polls.map(({ label, times }) => `${wordOf(label)}（${times} 次）`) : ['没有查询']),
         ...(isCut ? ['…'] : []),
         ...(lastGoodMs === undefined ? [] : [`最后一次有效应答在 ${durationOf(lastGoodMs)}前`])
     ].join('，'),
@@ -432,7 +443,7 @@ const codearts = {
     'codearts.parallel-limit': ({ text, limit }) => `${text}（已达到${limit === 'pipeline' ? '该流水线' : '账号'}的并行运行数上限）`,
     'codearts.started-by': ({ part }) => `由 ${part} 启动的流水线`,
     'codearts.child-failed': ({ above, run, said }) => `${above}${run}：${said}`,
-    'codearts.failed-inside': ({ kind, name, status }) => `${parts[kind]} ${name} 状态为 ${status}，流水线没有将其计为失败`,
+    'codearts.failed-inside': ({ kind, name, status }) => `${namedPart(kind, name)} 状态为 ${status}，流水线没有将其计为失败`,
     'codearts.pre-empted': () => '所有任务都已完成：本次运行被更新的运行抢占',
     'codearts.idle': () => '所有阶段或任务都被跳过或未选中',
     'codearts.review-refused': () => '人工审核被驳回，或已超时',
@@ -461,9 +472,13 @@ const codearts = {
 ;// CONCATENATED MODULE: ./lib/src/messages/zh-CN/ends.js
 
 const ends = {
-    'end.outcome': ({ outcome }) => `结果：${outcomeOf(outcome)}`,
+    'end.outcome': ({ outcome, same, all }) => `结果：${outcomeOf(outcome)}${all > 1 ? `，${all} 个目标中的 ${same} 个` : ''}`,
     'end.cause': ({ why, where }) => `原因：${why}${inBrackets(where)}`,
-    'end.part': ({ title, count }) => `位置：${title}${count > 0 ? `；日志最后 ${count} 行：` : ''}`,
+    'end.part': ({ title, count, folded }) => {
+        const where = folded > 0 ? `（前 ${folded} 行已折叠）` : '';
+        return `位置：${title}${count > 0 ? `；日志最后 ${count} 行${where}：` : ''}`;
+    },
+    'end.part-folded': ({ title, count, last }) => `位置：${title}；日志最后 ${count} 行，末行：${last}`,
     'end.other': ({ title, count }) => `失败：${title}${count > 0 ? `；日志最后 ${count} 行` : ''}`,
     'end.title': ({ title, why }) => `${title}${why ? `；${why}` : ''}`,
     'end.link': ({ url }) => `链接：${url}`,
@@ -490,7 +505,7 @@ const ends = {
     'first.unfinished': () => '未完成',
     'first.unfinished-on-act': () => '未完成：被取消、超时（此 Runner 会立即终止步骤，不发信号）或崩溃；请在平台上确认部署结果',
     'result.nothing': () => '没有需要等待的目标',
-    'result.wrong-input': ({ mistakes }) => `输入有误：${mistakes.join('；')}`,
+    'result.wrong-input': ({ mistakes }) => `输入有误：${mistakes.join('；').replaceAll('？；', '？')}`,
     'input.mistake': ({ mistake }) => `输入 ${mistake}`
 };
 
@@ -573,7 +588,7 @@ const mistakes = {
     'wrong.misspelt': ({ meant }) => `没有这个输入。是不是 ${meant}？`,
     'missing.vendor': ({ known }) => `必填。可选：${known.join('、')}`,
     'missing.operation': ({ known }) => (known.length > 0 ? `必填。可选：${known.join('、')}` : '必填'),
-    'wrong.vendor': choice => `无法识别。${suggestion(choice)}`,
+    'wrong.choice': choice => `无法识别。${suggestion(choice)}`,
     'wrong.unsupported': ({ vendor, meant, known }) => `不被 ${vendor} 支持。${suggestion({ meant, known })}`,
     'wrong.unused': ({ operation }) => `在 operation: ${operation} 中不使用`,
     'wrong.unused-with-api': ({ api }) => `在 api: ${api} 时不使用`,
@@ -665,14 +680,13 @@ const mistakes = {
 
 ;// CONCATENATED MODULE: ./lib/src/messages/zh-CN/next-steps.js
 
-const nouns = { ...targets, ...parts };
 const nextSteps = {
-    'next.fix': ({ thing, isOrder }) => `${join('在平台上打开该', nouns[thing])}，排除原因后${isOrder ? '重新部署' : '重新运行流水线'}`,
+    'next.fix': ({ thing, isOrder }) => `${join('在平台上打开该', { ...targets, ...parts }[thing])}，排除原因后${isOrder ? '重新部署' : '重新运行流水线'}`,
     'next.skipped-machines': () => '确认被跳过的主机是否需要此版本',
     'next.cancelled': () => '确认是谁停止的，再重新部署',
     'next.no-machine': () => '检查主机组，以及是谁跳过了其中的主机',
     'next.did-nothing': () => '在平台上确认为什么什么都没有执行',
-    'next.contradicted': ({ kind }) => `在此次部署之上继续任何操作之前，先在平台上检查该${parts[kind]}`,
+    'next.contradicted': ({ kind }) => join('在此次部署之上继续任何操作之前，先在平台上检查该', parts[kind]),
     'next.blocked': () => '在流水线页面上重试或跳过该主机，或终止该部署单，然后重新运行本作业',
     'next.act': () => '在平台上处理',
     'next.act-then-again': ({ action }) => `需人工处理，之后重新运行本作业：${action}`,
@@ -696,7 +710,7 @@ const nextSteps = {
 ;// CONCATENATED MODULE: ./lib/src/messages/zh-CN/notices.js
 
 const notices = {
-    'notice.unknown-status': ({ kind, name, status }) => `${parts[kind]} ${name} 的状态未知：${wordOf(status)}`,
+    'notice.unknown-status': ({ kind, name, status }) => `${namedPart(kind, name)} 的状态未知：${wordOf(status)}`,
     'part.says': ({ part, said }) => `${part}：${said}`,
     'notice.untold': ({ what, why }) => `${join('无法得知', what)}：${why}`,
     'untold.approvals': () => '在等谁处理',
@@ -790,7 +804,7 @@ const progress = {
         const head = `${wordOf(status)}${stuck ? stucks[stuck] : ''}${place}`;
         if (counted === undefined)
             return head;
-        const done = `${parts[counted.kind]}完成 ${counted.done}/${counted.all}`;
+        const done = `${join(parts[counted.kind], '完成')} ${counted.done}/${counted.all}`;
         if (inBatch === undefined)
             return `${head}，${[done, ...otherCounts(counted)].join('，')}`;
         const now = [`完成 ${inBatch.done}`, ...otherCounts(inBatch)].join('，');
@@ -813,7 +827,7 @@ const progress = {
 
 ;// CONCATENATED MODULE: ./lib/src/messages/zh-CN/runs.js
 
-const runs_nouns = { run: '运行', build: '构建' };
+const nouns = { run: '运行', build: '构建' };
 const lacks = {
     id: ' id',
     time: '创建时间',
@@ -821,26 +835,26 @@ const lacks = {
     'all commits': '全部提交'
 };
 const runs = {
-    'run.named': ({ noun, id }) => `${runs_nouns[noun]} ${id}`,
+    'run.named': ({ noun, id }) => `${nouns[noun]} ${id}`,
     'run.numbered': ({ noun, number }) => (noun === 'build' ? `构建 #${number}` : `运行 ${number}`),
     'run.jobs': ({ names, run }) => `${run} 的任务 ${names.join('、')}`,
-    'run.of-commit': ({ noun, commit }) => `提交 ${commit} 的${runs_nouns[noun]}`,
-    'run.latest': ({ noun }) => `最近一次${runs_nouns[noun]}`,
-    'run.new': ({ noun }) => `新的${runs_nouns[noun]}`,
-    'run.in-list': ({ noun }) => `列表中的一次${runs_nouns[noun]}`,
-    'run.latest-is': ({ noun, id }) => `latest 为${runs_nouns[noun]} ${id}，之后只等待它；用 run-id 指定更稳妥，因为随时可能有更新的${runs_nouns[noun]}开始`,
-    'run.commit-has': ({ noun, id, commit, matches }) => `提交 ${commit} 对应${runs_nouns[noun]} ${id}${matches > 1 ? `，是 ${matches} 次符合的${runs_nouns[noun]}中最新的` : ''}`,
+    'run.of-commit': ({ noun, commit }) => `提交 ${commit} 的${nouns[noun]}`,
+    'run.latest': ({ noun }) => `最近一次${nouns[noun]}`,
+    'run.new': ({ noun }) => `新的${nouns[noun]}`,
+    'run.in-list': ({ noun }) => `列表中的一次${nouns[noun]}`,
+    'run.latest-is': ({ noun, id }) => `latest 为${nouns[noun]} ${id}，之后只等待它；用 run-id 指定更稳妥，因为随时可能有更新的${nouns[noun]}开始`,
+    'run.commit-has': ({ noun, id, commit, matches }) => `提交 ${commit} 对应${nouns[noun]} ${id}${matches > 1 ? `，是 ${matches} 次符合的${nouns[noun]}中最新的` : ''}`,
     'run.undecided': ({ name, lack }) => `${name} 可能就是要等的，但平台还没有给出其${lacks[lack]}：先等待它`,
     'run.undecided-status': ({ name, lack }) => `（${name} 还没有${lacks[lack]}）`,
-    'run.absent-status': ({ noun }) => `（尚无${runs_nouns[noun]}）`,
-    'run.latest-ended': ({ noun, id }) => `latest 为${runs_nouns[noun]} ${id}，首次查询时就已结束`,
+    'run.absent-status': ({ noun }) => `（尚无${nouns[noun]}）`,
+    'run.latest-ended': ({ noun, id }) => `latest 为${nouns[noun]} ${id}，首次查询时就已结束`,
     'run.ended-before': ({ noun, id, ageMs }) => {
         const age = ageMs === undefined ? '创建时间未知' : `创建于 ${durationOf(ageMs)}前`;
-        return `${runs_nouns[noun]} ${id}（${age}）首次查询时就已结束`;
+        return `${nouns[noun]} ${id}（${age}）首次查询时就已结束`;
     },
     'next.latest-ended': () => '用 run-id 或 commit 指定要等的运行，或设置 created-after：它可能还没有开始',
-    'failure.no-log': ({ kind, name }) => `平台上没有${parts[kind]} ${name} 的日志`,
-    'failure.no-log-served': ({ kind, name }) => `平台的此 API 不提供${parts[kind]} ${name} 的日志`
+    'failure.no-log': ({ kind, name }) => `${join('平台上没有', namedPart(kind, name))} 的日志`,
+    'failure.no-log-served': ({ kind, name }) => `${join('平台的此 API 不提供', namedPart(kind, name))} 的日志`
 };
 
 ;// CONCATENATED MODULE: ./lib/src/messages/zh-CN/starts.js
@@ -930,8 +944,7 @@ const summary = {
     'summary.open': () => '在平台上打开',
     'summary.counts-as-success': () => '此结果在 `allow-outcomes` 中，本步骤仍计为成功。',
     'summary.several': ({ others, same, all }) => `${others > 0 ? ` 等 ${others + 1} 个` : ''}（${all} 个目标中的 ${same} 个）`,
-    'summary.last-lines': ({ count }) => `：日志最后 ${count} 行`,
-    'summary.no-lines': () => '没有读到它的日志。',
+    'summary.last-lines': ({ count }) => `：日志最后 ${count}\u00a0行`,
     'summary.target-columns': () => '结果|目标|状态|进度|主机|用时|备注',
     'summary.part-columns': ({ machines }) => `批次|${machines ? '主机' : '组成部分'}|状态|用时|备注`,
     'summary.position': ({ kind, at, of }) => `第 ${at}/${of} ${kind === 'batch' ? '批' : '阶段'}`,
@@ -942,7 +955,7 @@ const summary = {
     'summary.notes': ({ notes }) => notes.join('；'),
     'summary.parts': ({ machines }) => (machines ? '主机' : '组成部分'),
     'summary.folded': ({ title, counts }) => `<b>${title}</b>${inBrackets(counts.join('，'))}`,
-    'summary.part': ({ kind, name }) => `${parts[kind]} ${name}`,
+    'summary.part': ({ kind, name }) => namedPart(kind, name),
     'summary.of': ({ target }) => `，${target}`,
     'summary.not-shown': ({ count }) => `另有 ${count} 项未显示。`,
     'summary.drawn': ({ some, all }) => `时间线显示了 ${all} 项中的 ${some} 项。`,
@@ -968,19 +981,11 @@ const summary = {
 
 ;// CONCATENATED MODULE: ./lib/src/messages/zh-CN/targets.js
 
-/** BK-CI alone has tasks within jobs, and its console calls both otherwise. */
-function nounsOf(path) {
-    const kinds = new Set(path.map(({ kind }) => kind));
-    return kinds.has('job') && kinds.has('task') ? { ...parts, job: 'Job', task: '插件' } : parts;
-}
 const targets_targets = {
-    'part.path': ({ path }) => {
-        const own = nounsOf(path);
-        return path
-            .map(({ kind, name, batch }) => join(batch === undefined ? '' : `第 ${batch} 批`, `${own[kind]} ${name}`))
-            .join(' › ');
-    },
-    'part.title': ({ kind, name, id, batch }) => `${parts[kind]} ${name}${id === undefined ? '' : `（${id}）`}${batch === undefined ? '' : `，第 ${batch} 批`}`,
+    'part.path': ({ path }) => path
+        .map(({ kind, name, batch }) => join(batch === undefined ? '' : `第 ${batch} 批`, namedPart(kind, name)))
+        .join(' › '),
+    'part.title': ({ kind, name, id, batch }) => `${namedPart(kind, name)}${id === undefined ? '' : `（${id}）`}${batch === undefined ? '' : `，第 ${batch} 批`}`,
     'log.title': ({ target, part, run }) => `${target === undefined ? '' : `${target}，`}${part}${run > 1 ? `，第 ${run} 次运行` : ''}`,
     'log.heading': ({ title, lines, tookMs, last }) => {
         const took = tookMs === undefined ? '' : `，用时 ${durationOf(tookMs)}`;
@@ -996,8 +1001,8 @@ const targets_targets = {
     'title.skipped': ({ name }) => `await-deploy：${name} 已跳过`,
     'title.paused': ({ name }) => `await-deploy：${name} 已暂停`,
     'title.running': ({ name }) => `await-deploy：${name} 未结束`,
-    'title.timeout': ({ name }) => `await-deploy：等待 ${name} 超时`,
-    'title.interrupted': ({ name }) => `await-deploy：等待 ${name} 被中断`,
+    'title.timeout': ({ name }) => `await-deploy：${join('等待', name, '超时')}`,
+    'title.interrupted': ({ name }) => `await-deploy：${join('等待', name, '被中断')}`,
     'title.error': ({ name }) => `await-deploy：${name} 没有结论`,
     'title.wrong-input': () => 'await-deploy：输入有误'
 };
@@ -1011,8 +1016,8 @@ const whats = {
 };
 const access = { 'read-only': '只读', 'read-write': '读写' };
 const yunxiao = {
-    'hint.yunxiao.token': ({ page }) => `检查 token：错误或已过期；请在 ${page} 新建个人访问令牌`,
-    'hint.yunxiao.permission': ({ scope, page, isCentral }) => `检查 ${isCentral ? 'organization-id，再检查 ' : ''}token：需要权限“${scope.path}”（${access[scope.access]}），且令牌的所有者须是该流水线或应用的成员；权限在 ${page} 设置`,
+    'hint.yunxiao.token': ({ url }) => `检查 token：错误或已过期；请在 ${url} 新建个人访问令牌`,
+    'hint.yunxiao.permission': ({ scope, url, isCentral }) => `检查 ${isCentral ? 'organization-id，再检查 ' : ''}token：需要权限“${scope.path}”（${access[scope.access]}），且令牌的所有者须是该流水线或应用的成员；权限在 ${url} 设置`,
     'hint.yunxiao.not-found': ({ ids, isCentral }) => `检查 ${askedOf(ids)}${ids.isOrder ? '（应为部署单的编号，不是其中环境部署单的编号）' : ''}；${isCentral ? 'organization-id、api（版本）' : 'api（版本）'}或 endpoint 有误时也是同样的结果`,
     'hint.yunxiao.refused': ({ ids }) => `检查 ${askedOf(ids)}，以及 api`,
     'hint.unreadable-order': () => '打开该次运行，查看任务创建的是哪个部署单，用 deploy-order-id 指定',
@@ -1031,6 +1036,7 @@ const yunxiao = {
     'yunxiao.resume-change': () => '有部署权限的人可在应用页面上继续、回滚或终止',
     'yunxiao.environment-action': ({ name, by, action }) => `环境 ${name}${by ? `（${join(by.who ?? '有人', '于')} ${by.at} 暂停）` : ''}：${action}`,
     'yunxiao.job-waits': ({ name, what, who }) => `任务 ${name} ${whats[what]}${inBrackets(who.length > 0 ? `可由 ${who.join('、')} 处理` : '')}，在运行页面上操作`,
+    'untold.orders': () => '其部署单的情况',
     'untold.suspension': ({ name }) => `是谁暂停了环境 ${name}`,
     'yunxiao.no-machine': () => '没有部署到任何主机',
     'yunxiao.no-order': ({ kind }) => join('其中没有', targets[kind]),
@@ -1041,10 +1047,11 @@ const yunxiao = {
     'yunxiao.skipped': ({ name }) => `主机 ${name} 被跳过：新版本没有部署到它上面`,
     'yunxiao.never-said': ({ waiting, all }) => `部署单为 Success，但 ${countOf(all, 'machine')}中有 ${waiting} 台没有报告成功`,
     'yunxiao.early-success': ({ at, of }) => `部署单在第 ${at}/${of} 批就已是 Success`,
-    'yunxiao.failed-inside': ({ kind, name, status }) => `${parts[kind]} ${name} 状态为 ${status}，但该次运行仍计为成功`
+    'yunxiao.failed-inside': ({ kind, name, status }) => `${namedPart(kind, name)} 状态为 ${status}，但该次运行仍计为成功`
 };
 
 ;// CONCATENATED MODULE: ./lib/src/messages/zh-CN.js
+
 
 
 

@@ -83,7 +83,7 @@ export function readRun(
       {what: message('bkci.jobs-and-tasks'), failure: trouble.failure, message: trouble.text}
     ],
     contradictions: [],
-    action: actionOf(waiting, page),
+    action: explainNow(message('untold.action'), () => actionOf(waiting, page), undefined, faults),
     stopping: !ended && detail !== undefined && isBeingCancelled(detail, wasStopped),
     message: explainNow(
       message('untold.message'),
