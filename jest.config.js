@@ -1,7 +1,7 @@
 export default {
   testEnvironment: 'node',
   // Most of the time of a process test is the action's own waiting.
-  maxWorkers: 4,
+  maxWorkers: 6,
   testSequencer: '<rootDir>/scripts/jest-sequencer.mjs',
   maxConcurrency: 10,
   // A bound for what hangs: on a busy machine a quick test may take long.

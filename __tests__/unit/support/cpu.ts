@@ -29,7 +29,7 @@ export function growthOf(prepare: (size: number) => () => void, size: number): n
       })
       least[i] = Math.min(least[i] as number, ms)
     }
-    if (tries > 1 && growthIn(least) <= 2.6) break
+    if (tries > 0 && growthIn(least) <= 2.6) break
   }
   return growthIn(least)
 }
