@@ -1272,6 +1272,8 @@ class Abandoned extends Error {
         this.decided = decided;
     }
 }
+/** Ends a wait whose target was left unfinished, and decides nothing. */
+const leftBehind = () => new Abandoned({ outcome: 'running', cause: { code: 'abandoned' } }, false);
 /**
  * Waits for several targets side by side, and for those that are found through them. With `failFast` the first
  * outcome that `isAllowed` refuses ends the wait for all; the others stand as `running` and undecided. A run that
@@ -1370,7 +1372,7 @@ function updateChildren(family, targets, context) {
     for (const [key, { stop }] of children) {
         if (named.has(key))
             continue;
-        stop.abort(new Abandoned({ outcome: 'running', cause: { code: 'abandoned' } }, false));
+        stop.abort(leftBehind());
         children.delete(key);
         context.known.delete(key);
     }
@@ -1431,14 +1433,14 @@ async function endOtherWaits(family, verdict, context) {
 function failFast(verdict, { settings, stopAll }) {
     if (!settings.failFast || settings.isAllowed(verdict))
         return;
-    stopAll.abort(new Abandoned({ outcome: 'running', cause: { code: 'abandoned' } }, false));
+    stopAll.abort(leftBehind());
 }
 /** What stands aside is not waited for once its run has ended; one poll of each tells whose logs there are. */
 async function leaveAsides({ children, stopOwn }, clock) {
     const asides = [...children.values()].filter(child => child.family.target.isAside);
     await settle(asides.map(child => child.firstPoll), clock, stopOwn.signal);
     for (const { stop } of asides) {
-        stop.abort(new Abandoned({ outcome: 'running', cause: { code: 'abandoned' } }, false));
+        stop.abort(leftBehind());
     }
 }
 /** Resolves when all first polls were made, after 10 s, or when the signal aborts: the verdict stands in any case. */

@@ -74,6 +74,9 @@ class Abandoned extends Error {
   }
 }
 
+/** Ends a wait whose target was left unfinished, and decides nothing. */
+const leftBehind = () => new Abandoned({outcome: 'running', cause: {code: 'abandoned'}}, false)
+
 /**
  * Waits for several targets side by side, and for those that are found through them. With `failFast` the first
  * outcome that `isAllowed` refuses ends the wait for all; the others stand as `running` and undecided. A run that
@@ -181,7 +184,7 @@ function updateChildren(family: Family, targets: readonly Target[], context: Con
   const named = new Set(targets.map(keyOf))
   for (const [key, {stop}] of children) {
     if (named.has(key)) continue
-    stop.abort(new Abandoned({outcome: 'running', cause: {code: 'abandoned'}}, false))
+    stop.abort(leftBehind())
     children.delete(key)
     context.known.delete(key)
   }
@@ -243,7 +246,7 @@ async function endOtherWaits(family: Family, verdict: Verdict, context: Context)
 /** With `failFast` a verdict that is not allowed ends the wait for all targets. */
 function failFast(verdict: Verdict, {settings, stopAll}: Context): void {
   if (!settings.failFast || settings.isAllowed(verdict)) return
-  stopAll.abort(new Abandoned({outcome: 'running', cause: {code: 'abandoned'}}, false))
+  stopAll.abort(leftBehind())
 }
 
 /** What stands aside is not waited for once its run has ended; one poll of each tells whose logs there are. */
@@ -255,7 +258,7 @@ async function leaveAsides({children, stopOwn}: Family, clock: Clock): Promise<v
     stopOwn.signal
   )
   for (const {stop} of asides) {
-    stop.abort(new Abandoned({outcome: 'running', cause: {code: 'abandoned'}}, false))
+    stop.abort(leftBehind())
   }
 }
 

@@ -65,6 +65,7 @@ describe('what only explains an end', () => {
     expect(signals[0]?.aborted).toBe(true)
     await jest.advanceTimersByTimeAsync(500)
     expect(messagesOf(await all)).toEqual([undefined, 'no space left'])
+    expect((await all)[0]?.state.failing?.failure).toEqual({kind: 'transient', label: 'late'})
   })
 
   test('is what a target still hands over when its time has passed', async () => {

@@ -19,6 +19,12 @@ describe('a history', () => {
     ['of an even number of runs', [1, 2, 3, 4, 5, 6].map(n => n * MINUTE), 6, 3.5 * MINUTE],
     ['of more than thirty', [...even(MINUTE, 30), ...even(HOUR, 30)], 30, 59.4 * SECOND],
     ['without what is no duration', [Number.NaN, -1, 0, 999, 1e300, ...even(MINUTE, 5)], 5, 59.4 * SECOND],
+    [
+      'of a month, and not of a day more',
+      [...even(30 * 24 * HOUR, 1), ...Array(5).fill(29 * 24 * HOUR), 31 * 24 * HOUR],
+      6,
+      29 * 24 * HOUR
+    ],
     ['of nothing but that', [Number.NaN, -1, 0, Number.POSITIVE_INFINITY, 1e300], undefined, undefined],
     ['of runs that took the same', Array(8).fill(MINUTE), 8, MINUTE]
   ])('%s', (_what, durations, count, usualMs) => {
