@@ -112,7 +112,6 @@ describe('a pattern takes time in proportion to the text alone', () => {
     ['(a+)+$', ''],
     ['\\s+$', ''],
     ['^\\s*x', 'm'],
-    ['(?:authorization|x-auth-token|cookie)[^:]*:\\s*[^;]*;', 'i'],
     ['(\\w+\\s*=\\s*)+\\w+$', '']
   ])('and /%s/%s is found out', async (source, flags) => {
     expect((await check(source, flags, SEARCH)).status).toBe('vulnerable')

@@ -2,6 +2,7 @@ import {beforeAll, describe, expect, test} from '@jest/globals'
 import {addSecret} from '../../../src/output/redact.js'
 import {createRedactor} from '../../../src/record/redactor.js'
 import {encoders, revealed} from '../../support/action/secrets.js'
+import {slow} from '../../support/slow.js'
 import {cpuMs} from '../support/cpu.js'
 
 const TOKEN = 'pt-0fh3/k9+Wq=x&Zb7<51>r-2c8e'
@@ -86,7 +87,7 @@ describe('a body that is recorded', () => {
     expect(redactor('given').body(body, undefined)).toBe(expected)
   })
 
-  test('of 512 KiB is done in a moment, whatever it is made of', () => {
+  slow('of 512 KiB is done in a moment, whatever it is made of', () => {
     const fill = (text: string) => text.repeat(Math.ceil(MOST / text.length)).slice(0, MOST)
     const bodies = [
       `["${fill('[INFO] a line of a log, and nothing else\\n')}"]`,

@@ -6,6 +6,7 @@ import {sayLine} from '../../../src/output/say-line.js'
 import {createProgress} from '../../../src/report/progress.js'
 import {decide} from '../../../src/wait/decide.js'
 import {initialWaitState} from '../../../src/wait/policy.js'
+import {slow} from '../../support/slow.js'
 import {part, policy, seen, snapshot, target} from '../support/build.js'
 
 const many = <T>(count: number, make: (i: number) => T) => Array.from({length: count}, (_, i) => make(i))
@@ -46,28 +47,31 @@ test('a notice is printed once, although thousands of others came and went', () 
   expect(printed.filter(text => text === 'another')).toHaveLength(60 * 50)
 })
 
-test('of parts that are others at each poll only the last ones are remembered, and what was read of all is counted', async () => {
-  const forgotten: string[] = []
-  const nothing = () => {}
-  const tail = createTail({
-    clock: {now: () => 0, sleep: () => Promise.resolve()},
-    signal: new AbortController().signal,
-    readLog: async () => ({text: 'x'}),
-    ready: async () => {},
-    onText: nothing,
-    onGap: nothing,
-    onEnd: nothing,
-    onTrouble: nothing,
-    onLost: nothing,
-    onForget: ({id}) => void forgotten.push(id),
-    giveUpMs: 1
-  })
-  for (let poll = 0; poll < 4; poll++) {
-    tail.follow(many(1000, i => part('running', {id: `${poll} ${i}`})))
-    for (let turn = 0; turn < 50; turn++) await new Promise(resolve => setImmediate(resolve))
+slow(
+  'of parts that are others at each poll only the last ones are remembered, and what was read of all is counted',
+  async () => {
+    const forgotten: string[] = []
+    const nothing = () => {}
+    const tail = createTail({
+      clock: {now: () => 0, sleep: () => Promise.resolve()},
+      signal: new AbortController().signal,
+      readLog: async () => ({text: 'x'}),
+      ready: async () => {},
+      onText: nothing,
+      onGap: nothing,
+      onEnd: nothing,
+      onTrouble: nothing,
+      onLost: nothing,
+      onForget: ({id}) => void forgotten.push(id),
+      giveUpMs: 1
+    })
+    for (let poll = 0; poll < 4; poll++) {
+      tail.follow(many(1000, i => part('running', {id: `${poll} ${i}`})))
+      for (let turn = 0; turn < 50; turn++) await new Promise(resolve => setImmediate(resolve))
+    }
+    expect(forgotten).toHaveLength(2000)
+    expect(forgotten.every(id => id < '2')).toBe(true)
+    expect(tail.length()).toBe(4000)
+    expect([tail.read('0 5'), tail.read('3 5')]).toEqual([false, true])
   }
-  expect(forgotten).toHaveLength(2000)
-  expect(forgotten.every(id => id < '2')).toBe(true)
-  expect(tail.length()).toBe(4000)
-  expect([tail.read('0 5'), tail.read('3 5')]).toEqual([false, true])
-})
+)
