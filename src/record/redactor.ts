@@ -125,7 +125,9 @@ function createTails() {
   }
   const remember = (log: string, text: string) => {
     forget(log)
-    const tail = text.slice(-Math.min(longestSecret(), LONGEST_TAIL))
+    // Where no secret is known nothing of it is remembered, and not all of it: `slice(-0)` is the whole text.
+    const most = Math.min(longestSecret(), LONGEST_TAIL)
+    const tail = most === 0 ? '' : text.slice(-most)
     tails.set(log, tail)
     length += tail.length
     for (const oldest of tails.keys()) {
