@@ -360,7 +360,9 @@ function createTails() {
     };
     const remember = (log, text) => {
         forget(log);
-        const tail = text.slice(-Math.min((0,redact/* longestSecret */.nr)(), LONGEST_TAIL));
+        // Where no secret is known nothing of it is remembered, and not all of it: `slice(-0)` is the whole text.
+        const most = Math.min((0,redact/* longestSecret */.nr)(), LONGEST_TAIL);
+        const tail = most === 0 ? '' : text.slice(-most);
         tails.set(log, tail);
         length += tail.length;
         for (const oldest of tails.keys()) {
