@@ -81,75 +81,92 @@ const START = `start ${MARKER}`
 const FIND = `find ${MARKER}`
 
 describe('a run that is begun', () => {
-  test.each<[string, Script, object, readonly string[]]>([
-    ['by the id of its answer', {start: '42'}, {code: 'begun', id: '42'}, ['prepare', START]],
-    ['or not, where it is refused', {start: error({status: 403})}, {code: 'refused'}, ['prepare', START]],
+  test.each<[string, Script, object, readonly string[], seconds: number]>([
+    ['by the id of its answer', {start: '42'}, {code: 'begun', id: '42'}, ['prepare', START], 0],
+    ['or not, where it is refused', {start: error({status: 403})}, {code: 'refused'}, ['prepare', START], 0],
     [
       'by its marker at the first look',
       {start: lost, find: ['43']},
       {code: 'begun', id: '43', error: lost},
-      ['prepare', START, FIND]
+      ['prepare', START, FIND],
+      1
     ],
     [
       'by its marker at the third look',
       {start: lost, find: [down, undefined, '43']},
       {code: 'begun', id: '43', error: lost},
-      ['prepare', START, FIND, FIND, FIND]
+      ['prepare', START, FIND, FIND, FIND],
+      25
     ],
     [
       'by its marker where the answer names what is no id',
       {start: 'none', find: ['43']},
       {code: 'begun', id: '43'},
-      ['prepare', START, FIND]
+      ['prepare', START, FIND],
+      1
     ],
     [
       'by its marker where no answer comes in time',
       {start: 'hangs', find: ['43']},
-      {code: 'begun', id: '43'},
-      ['prepare', START, FIND]
+      {code: 'begun', id: '43', error: {failure: {kind: 'transient', label: 'request timeout'}}},
+      ['prepare', START, FIND],
+      1
     ],
     [
       'or not, which nobody knows, where three looks find none',
       {start: lost, find: [undefined]},
       {code: 'unclear', error: lost, search: undefined},
-      ['prepare', START, FIND, FIND, FIND]
+      ['prepare', START, FIND, FIND, FIND],
+      25
     ],
     [
       'or not, where it cannot be looked for',
       {start: lost, find: [down]},
       {code: 'unclear', error: lost, search: down},
-      ['prepare', START, FIND, FIND, FIND]
+      ['prepare', START, FIND, FIND, FIND],
+      25
     ],
     [
       'or not, where what has the marker is no run',
       {start: lost, find: ['none']},
       {code: 'unclear', error: lost},
-      ['prepare', START, FIND, FIND, FIND]
+      ['prepare', START, FIND, FIND, FIND],
+      25
     ],
     [
       'though what it needs to know could not be read at first',
       {prepare: [down, down, 'fine'], start: '42'},
       {code: 'begun', id: '42'},
-      ['prepare', 'prepare', 'prepare', START]
+      ['prepare', 'prepare', 'prepare', START],
+      10
     ],
     [
       'never, where what it needs to know cannot be read',
       {prepare: [down], start: '42'},
       {code: 'refused', error: down},
-      ['prepare', 'prepare', 'prepare', 'prepare']
+      ['prepare', 'prepare', 'prepare', 'prepare'],
+      25
     ],
     [
       'never, where what it needs to know is refused',
       {prepare: [error({status: 403})], start: '42'},
       {code: 'refused'},
-      ['prepare']
+      ['prepare'],
+      0
+    ],
+    [
+      'though it was throttled at first',
+      {prepare: [error({kind: 'throttled', status: 429}), 'fine'], start: '42'},
+      {code: 'begun', id: '42'},
+      ['prepare', 'prepare', START],
+      1
     ]
-  ])('is known %s', async (_how, script, expected, requests) => {
+  ])('is known %s', async (_how, script, expected, requests, seconds) => {
     const {asked, run} = play(script)
     const {clock, context} = contextOf()
     expect(await run.begin(MARKER, context)).toMatchObject(expected)
     expect(asked).toEqual(requests)
-    expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(30_000)
+    expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBe(seconds * 1000)
   })
 
   test('is begun once', async () => {

@@ -55,8 +55,8 @@ function both(a: Answer, b: Answer): Answer {
 }
 
 function isYoungEnough({notAfter, notBefore, phase}: OrderedRun, createdAfter: number | undefined): Answer {
-  if (createdAfter === undefined || (notBefore !== undefined && notBefore >= createdAfter)) return 'yes'
-  const isTooOld = notAfter !== undefined && notAfter < createdAfter
+  if (createdAfter === undefined || (notBefore ?? Number.NEGATIVE_INFINITY) >= createdAfter) return 'yes'
+  const isTooOld = (notAfter ?? Number.POSITIVE_INFINITY) < createdAfter
   return isTooOld || ENDED.has(phase) ? 'no' : 'not known yet'
 }
 
@@ -87,8 +87,12 @@ export function isOneOf(told: readonly string[], commit: string): boolean {
 
 /** Platforms may shorten a commit id, and so may people: a prefix of at least seven digits matches. */
 function isSameCommit(a: string, b: string): boolean {
-  const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].sort((x, y) => x.length - y.length)
-  return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short)
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()]
+  return isPrefix(one, other) || isPrefix(other, one)
+}
+
+function isPrefix(short: string, long: string): boolean {
+  return /^[0-9a-f]{7,}$/.test(short) && long.startsWith(short)
 }
 
 /** A run in its place among the others. */
@@ -113,9 +117,9 @@ export function inCreationOrder(runs: readonly RunCandidate[]): OrderedRun[] {
   return withBounds(mergedByTime(capped(numbered), others))
 }
 
+/** Of two that are as far away as can be the difference is no number, which sorting takes for none. */
 function byPlace(a: RunCandidate, b: RunCandidate): number {
-  const [first, second] = [placeOf(a), placeOf(b)]
-  return first === second ? 0 : first - second
+  return placeOf(a) - placeOf(b)
 }
 
 /** Epoch ms for a run whose number does not tell, by which it stands among the others. */

@@ -68,8 +68,8 @@ function choosing(query: Search, clock: PlatformClock): Choosing {
 
 /** Whether the list has come to runs that are too old to count. */
 function isPast(runs: readonly RunCandidate[], createdAfter: number | undefined): boolean {
-  const oldest = runs.at(-1)?.createdAt
-  return createdAfter !== undefined && oldest !== undefined && oldest < createdAfter
+  const oldest = runs.at(-1)?.createdAt ?? Number.POSITIVE_INFINITY
+  return oldest < (createdAfter ?? Number.NEGATIVE_INFINITY)
 }
 
 function pin(

@@ -88,8 +88,10 @@ function readLines(text: string, addMistake: AddMistake): Variables {
 }
 
 function readObject(text: string, addMistake: AddMistake): Variables {
-  const object = parsed(text)
-  if (object === undefined) {
+  let object: Record<string, unknown>
+  try {
+    object = JSON.parse(text)
+  } catch {
     addMistake('variables', message('wrong.variables-json'))
     return []
   }
@@ -100,14 +102,6 @@ function readObject(text: string, addMistake: AddMistake): Variables {
   // Of a name that stands there twice the parser keeps one value.
   else if (countStrings(text) > 2 * texts.length) addMistake('variables', message('wrong.name-twice'))
   return texts
-}
-
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    return JSON.parse(text) as Record<string, unknown>
-  } catch {
-    return undefined
-  }
 }
 
 /** The strings of a JSON text. */

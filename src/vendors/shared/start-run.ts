@@ -63,9 +63,8 @@ export function createStart(starter: RunStarter, run: State['run']): StartedRun 
       return (await searchOnce(state, context)) !== undefined
     },
     async find(context) {
-      const {sent, id} = state
       // The answer that is still to come tells more than a list.
-      if (sent !== undefined && id === undefined) await abortable(settled(sent), context.signal)
+      await abortable(settled(Promise.resolve(state.sent)), context.signal)
       return state.isRefused ? undefined : searchOnce(state, context)
     }
   }
