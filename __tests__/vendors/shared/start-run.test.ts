@@ -1,7 +1,12 @@
 import {describe, expect, test} from '@jest/globals'
 import {RequestError, type RequestFailure} from '../../../src/model/errors.js'
 import type {StartContext} from '../../../src/model/target.js'
-import {createStart, mayHaveBegun, type RunStarter} from '../../../src/vendors/shared/start-run.js'
+import {
+  createStart,
+  mayHaveBegun,
+  notOneSource,
+  type RunStarter
+} from '../../../src/vendors/shared/start-run.js'
 import {virtualClock} from '../../unit/support/virtual-clock.js'
 
 const MARKER = 'await-deploy 1.1.01234567'
@@ -169,6 +174,78 @@ describe('a run that is begun', () => {
     expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBe(seconds * 1000)
   })
 
+  test('is looked for 1, 10 and 25 s after the first failure, and not before the look before has ended', async () => {
+    const looks: number[] = []
+    const clock = virtualClock(0)
+    const findByMarker = (_marker: string, {signal}: {signal: AbortSignal}) => {
+      looks.push(clock.now())
+      clock.pass(looks.length === 1 ? 12_000 : 0)
+      expect(signal.aborted).toBe(false)
+      return Promise.reject(down)
+    }
+    const run = createStart(
+      {prepare: async () => () => Promise.reject(lost), findByMarker},
+      {noun: 'run', isRunId: () => true}
+    )
+    expect(await run.begin(MARKER, {...contextOf().context, clock})).toMatchObject({code: 'unclear'})
+    // The second look was due while the first one was still asked.
+    expect(looks).toEqual([1000, 13_000, 25_000])
+  })
+
+  test('is not begun where its caller has given up before, and a fault of ours is no refusal', async () => {
+    const {asked, run} = play({start: '42'})
+    const gone = AbortSignal.abort(new Error('gone'))
+    await expect(run.begin(MARKER, contextOf({signal: gone}).context)).rejects.toThrow('gone')
+    expect(asked).not.toContain(START)
+    const fault = new TypeError('bug')
+    const broken = createStart(
+      {prepare: () => Promise.reject(fault), findByMarker: async () => undefined},
+      {noun: 'run', isRunId: () => true}
+    )
+    await expect(broken.begin(MARKER, contextOf().context)).rejects.toBe(fault)
+  })
+
+  test('is told of as soon as its start has no good answer, and only then', async () => {
+    for (const [start, told] of [
+      [lost, [lost]],
+      ['42', []],
+      [error({status: 403}), []]
+    ] as const) {
+      const {unclear, context} = contextOf()
+      await play({start}).run.begin(MARKER, context)
+      expect(unclear).toEqual(told)
+    }
+  })
+
+  test('is known by its answer, and by its marker before that', async () => {
+    const {asked, run} = play({start: '42', find: ['43']})
+    expect(await run.find(contextOf().context)).toBeUndefined()
+    expect(asked).toEqual([])
+    await run.begin(MARKER, contextOf().context)
+    expect(await run.find(contextOf().context)).toBe('42')
+    expect(asked).toEqual(['prepare', START])
+  })
+
+  test('is known by the answer that is still to come, which tells more than a list', async () => {
+    let answer: (id: string) => void = () => {}
+    const asked: string[] = []
+    const run = createStart(
+      {
+        prepare: async () => () =>
+          new Promise(resolve => {
+            answer = resolve
+          }),
+        findByMarker: async () => void asked.push('find')
+      },
+      {noun: 'run', isRunId: () => true}
+    )
+    const begun = run.begin(MARKER, contextOf({sendMs: 10_000}).context)
+    await new Promise(resolve => setImmediate(resolve))
+    const found = run.find(contextOf().context)
+    answer('42')
+    expect([await found, (await begun).code, asked]).toEqual(['42', 'begun', []])
+  })
+
   test('is begun once', async () => {
     const {asked, run} = play({start: error({status: 403})})
     await run.begin(MARKER, contextOf().context)
@@ -202,4 +279,16 @@ describe('a run that is begun', () => {
     expect(await run.find(context)).toBe('43')
     expect(asked).toEqual([FIND, FIND])
   })
+})
+
+test('a branch of a pipeline with no code source, or several, is refused with what to do', () => {
+  for (const count of [0, 2])
+    expect(notOneSource(count)).toMatchObject({
+      text: `branch and tag need a pipeline with one code source, and this one has ${count}`,
+      failure: {
+        kind: 'permanent',
+        label: 'code sources',
+        hint: 'leave out branch and tag, and set what is run in the pipeline itself'
+      }
+    })
 })
