@@ -72,6 +72,27 @@ test('a list that has the oldest first is read from its end', async () => {
   })
 })
 
+test('a list is known to have the oldest first by its numbers, which rows without one leave open', async () => {
+  const gap = [run(1), run(undefined, 'queued'), ...from(2, 34)]
+  expect((await readList(gap)).found.slice(0, 5)).toEqual(numbers(34, 30))
+  const bare = Array.from({length: 9}, () => run(undefined, 'queued'))
+  expect((await readList([...bare, run(35), ...from(34, 1)])).found).toEqual([
+    ...bare.map(() => undefined),
+    35
+  ])
+  expect((await readList([run(2), run(2), ...from(34, 1)])).found).toContain(34)
+})
+
+test('rows without any number hide none that has one', async () => {
+  const bare = Array.from({length: 30}, () => run(undefined, 'queued'))
+  expect((await readList([...bare, run(7)])).found).toContain(7)
+})
+
+test('a run at the far end counts only where it is newer than the last one that was read', async () => {
+  const rows = [...from(35, 2), run(26), run(27)]
+  expect((await readList(rows)).found).toEqual([...numbers(35, 26), 27])
+})
+
 test('a deep search ends with the page that answers it, with the end of the list, or with the most pages', async () => {
   expect((await readList(from(55, 1), {deep: true, wanted: 40})).read).toEqual([1, 2, 6])
   expect((await readList(from(35, 1), {deep: true})).read).toEqual([1, 2, 3, 4])
