@@ -25,7 +25,8 @@ const addDetails = (results: readonly WaitResult[], signal: AbortSignal) => {
 
 const of = (addTo: Target['addDetails'], last = ended) =>
   watched(failed, {snapshot: last}, {target: target(addTo && {addDetails: addTo})})
-const messagesOf = (all: Awaited<ReturnType<typeof addDetails>>) => all.map(w => w.state.snapshot?.message)
+const messagesOf = (all: Awaited<ReturnType<typeof addDetails>>) =>
+  all.map(w => w.state.snapshot?.message ?? 'none')
 
 beforeEach(() => void jest.useFakeTimers())
 afterEach(() => void jest.useRealTimers())
@@ -36,18 +37,43 @@ describe('what only explains an end', () => {
     const all = [of(asked), of(undefined), of(asked, snapshot('running')), of(asked)]
     expect(messagesOf(await addDetails(all, never))).toEqual([
       'no space left',
-      undefined,
-      undefined,
+      'none',
+      'none',
       'no space left'
     ])
     expect(asked).toHaveBeenCalledTimes(2)
     expect(jest.getTimerCount()).toBe(0)
   })
 
+  test.each<[string, Snapshot | undefined]>([
+    ['that was never seen', undefined],
+    ['that goes on', snapshot('running')],
+    ['that queues', snapshot('queued')],
+    ['whose platform explains nothing', ended]
+  ])('is not asked of a target %s, which stays as it is', async (_what, last) => {
+    const asked = jest.fn<NonNullable<Target['addDetails']>>(async () => detailed)
+    const given = watched(
+      failed,
+      {snapshot: last},
+      {target: target(last === ended ? {} : {addDetails: asked})}
+    )
+    const [result] = await addDetails([given], never)
+    expect(result).toBe(given)
+    expect(asked).not.toHaveBeenCalled()
+  })
+
+  test.each(['success', 'failure', 'cancelled', 'skipped', 'paused'] as const)(
+    'is asked of a target that stands at %s',
+    async phase => {
+      const all = [of(async last => ({...last, message: 'why'}), snapshot(phase))]
+      expect(messagesOf(await addDetails(all, never))).toEqual(['why'])
+    }
+  )
+
   test('is left out when the platform does not give it', async () => {
     const refused = async () => Promise.reject(new RequestError('no', {kind: 'permanent', label: 'HTTP 403'}))
     expect(messagesOf(await addDetails([of(refused), of(async () => detailed)], never))).toEqual([
-      undefined,
+      'none',
       'no space left'
     ])
   })
@@ -64,7 +90,7 @@ describe('what only explains an end', () => {
     await jest.advanceTimersByTimeAsync(1)
     expect(signals[0]?.aborted).toBe(true)
     await jest.advanceTimersByTimeAsync(500)
-    expect(messagesOf(await all)).toEqual([undefined, 'no space left'])
+    expect(messagesOf(await all)).toEqual(['none', 'no space left'])
     expect((await all)[0]?.state.failing?.failure).toEqual({kind: 'transient', label: 'late'})
   })
 
@@ -82,9 +108,9 @@ describe('what only explains an end', () => {
     const runner = new AbortController()
     const all = addDetails([of(() => new Promise(() => {}))], runner.signal)
     runner.abort(new Interruption('SIGTERM', 0))
-    expect(messagesOf(await all)).toEqual([undefined])
+    expect(messagesOf(await all)).toEqual(['none'])
     const asked = jest.fn<NonNullable<Target['addDetails']>>(async () => detailed)
-    expect(messagesOf(await addDetails([of(asked)], runner.signal))).toEqual([undefined])
+    expect(messagesOf(await addDetails([of(asked)], runner.signal))).toEqual(['none'])
     expect(asked).not.toHaveBeenCalled()
   })
 

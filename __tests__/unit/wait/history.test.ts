@@ -25,6 +25,7 @@ describe('a history', () => {
       6,
       29 * 24 * HOUR
     ],
+    ['in any order', [10, 4, 7, 5, 6].map(n => n * MINUTE), 5, 6 * MINUTE],
     ['of nothing but that', [Number.NaN, -1, 0, Number.POSITIVE_INFINITY, 1e300], undefined, undefined],
     ['of runs that took the same', Array(8).fill(MINUTE), 8, MINUTE]
   ])('%s', (_what, durations, count, usualMs) => {
@@ -32,6 +33,31 @@ describe('a history', () => {
     expect(history?.runs).toBe(count)
     if (usualMs !== undefined) expect(history?.usualMs).toBeCloseTo(usualMs, -3)
   })
+
+  test('has the mean and the spread of the logarithms of five runs, and of ones that took the same', () => {
+    const {mu, sigma} = historyOf([4, 5, 6, 7, 10].map(n => n * MINUTE)) ?? sixMinutes
+    expect([mu, sigma]).toEqual([expect.closeTo(12.8092972, 6), expect.closeTo(0.3799303, 6)])
+    const same = historyOf(Array(8).fill(MINUTE))
+    expect(same).toEqual({usualMs: MINUTE, runs: 8, mu: expect.closeTo(Math.log(MINUTE), 9), sigma: 0.03})
+  })
+
+  // By the error function of another language's library, to six digits.
+  test.each([
+    [0, 0.05 / 6],
+    [0.5, 0.0083688],
+    [3, 0.0747682],
+    [5, 0.268113],
+    [6, 0.330454],
+    [9, 0.43041],
+    [15, 0.416296],
+    [60, 0.159538]
+  ])(
+    'of five runs has an end after %d minutes, if not before, with the likelihood %d a minute',
+    (minutes, rate) => {
+      const history = historyOf([4, 5, 6, 7, 10].map(n => n * MINUTE)) ?? sixMinutes
+      expect((hazard(history, minutes * MINUTE) * MINUTE) / rate).toBeCloseTo(1, 2)
+    }
+  )
 
   test('takes an end for likely about the usual time, and for possible at any other', () => {
     const at = (minutes: number) => hazard(sixMinutes, minutes * MINUTE)

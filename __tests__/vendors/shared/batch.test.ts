@@ -1,4 +1,4 @@
-import {describe, expect, test} from '@jest/globals'
+import {describe, expect, jest, test} from '@jest/globals'
 import {createBatch, createPollAnswer, itemOf} from '../../../src/vendors/shared/batch.js'
 import {context} from '../codearts/support.js'
 
@@ -56,6 +56,43 @@ describe('createBatch', () => {
     await expect(first).rejects.toThrow('left')
     expect(await read('b', context)).toEqual([item('b')])
     expect(asked).toEqual([['b']])
+  })
+
+  test('asks anew for who comes while a request is under way', async () => {
+    const loads: ((items: readonly ReturnType<typeof item>[]) => void)[] = []
+    const read = createBatch<ReturnType<typeof item>>(
+      10,
+      pipeline,
+      () => new Promise(load => loads.push(load))
+    )
+    const first = read('a', context)
+    while (loads.length < 1) await new Promise(resolve => setTimeout(resolve, 1))
+    const second = read('b', context)
+    while (loads.length < 2) await new Promise(resolve => setTimeout(resolve, 1))
+    loads[0]?.([item('a')])
+    loads[1]?.([item('b')])
+    expect(await Promise.all([first, second])).toEqual([[item('a')], [item('b')]])
+  })
+
+  test('asks at once for those who come within its time, though a request that was full goes out meanwhile', async () => {
+    jest.useFakeTimers()
+    const asked: (readonly string[])[] = []
+    const read = createBatch(2, pipeline, async ids => {
+      asked.push(ids)
+      return echo(ids)
+    })
+    const answers = ['a', 'b'].map(id => read(id, context))
+    await jest.advanceTimersByTimeAsync(6)
+    answers.push(read('c', context))
+    await jest.advanceTimersByTimeAsync(6)
+    answers.push(read('d', context))
+    await jest.advanceTimersByTimeAsync(10)
+    jest.useRealTimers()
+    expect(await Promise.all(answers)).toHaveLength(4)
+    expect(asked).toEqual([
+      ['a', 'b'],
+      ['c', 'd']
+    ])
   })
 
   test('asks for so many ids at once and no more, for each id once', async () => {

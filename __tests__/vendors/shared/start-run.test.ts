@@ -106,7 +106,7 @@ describe('a run that is begun', () => {
     [
       'by its marker where the answer names what is no id',
       {start: 'none', find: ['43']},
-      {code: 'begun', id: '43'},
+      {code: 'begun', id: '43', error: {text: 'the answer listed a run whose id cannot be used'}},
       ['prepare', START, FIND],
       1
     ],
@@ -134,7 +134,7 @@ describe('a run that is begun', () => {
     [
       'or not, where what has the marker is no run',
       {start: lost, find: ['none']},
-      {code: 'unclear', error: lost},
+      {code: 'unclear', error: lost, search: {text: 'the answer listed a run whose id cannot be used'}},
       ['prepare', START, FIND, FIND, FIND],
       25
     ],
