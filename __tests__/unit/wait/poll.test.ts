@@ -258,6 +258,40 @@ describe('the schedule of polls', () => {
   })
 })
 
+test('the runs before are asked for after the first answer, once, and known from then on', async () => {
+  const asked: string[] = []
+  const clock = virtualClock()
+  const own = target({
+    async read() {
+      asked.push('read')
+      if (asked.length === 1) throw broken()
+      return asked.length < 6 ? running : snapshot('success')
+    },
+    async readDurations() {
+      asked.push('durations')
+      return Array(5).fill(MINUTE)
+    }
+  })
+  const known: boolean[] = []
+  await pollTarget(
+    own,
+    {policy: policy(), pace: {minMs: 2 * SECOND, maxMs: 15 * SECOND}},
+    {
+      clock,
+      random: () => 0,
+      signal: new AbortController().signal,
+      startedAt: clock.now(),
+      logLength: () => 0,
+      async onPoll({history}) {
+        known.push(history !== undefined)
+        await new Promise(resolve => setImmediate(resolve))
+      }
+    }
+  )
+  expect(asked).toEqual(['read', 'read', 'durations', 'read', 'read', 'read'])
+  expect(known).toEqual([false, false, true, true, true])
+})
+
 describe('failed polls', () => {
   test('are tried again after 1, 2, 4 … 30 s, and the outage ends at its tolerance', async () => {
     const {done, asked, polls} = begin(

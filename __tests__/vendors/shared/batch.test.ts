@@ -142,7 +142,9 @@ describe('the item about one run', () => {
   })
 
   test('is none where two do not say the same', () => {
-    expect(() => itemOf([item('a'), item('a', 'COMPLETED')], isA)).toThrow('two')
+    expect(() => itemOf([item('a'), item('a', 'COMPLETED')], isA)).toThrow(
+      'the answer said two things of one run'
+    )
     expect(itemOf([item('a'), item('b', 'COMPLETED')], isA)).toEqual(item('a'))
   })
 })

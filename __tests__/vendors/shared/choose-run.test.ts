@@ -145,6 +145,25 @@ describe('the run that a query means', () => {
       ],
       'none'
     ],
+    [
+      'an older run where the running one tells another commit, and of no repository',
+      byCommit,
+      [
+        run(11, {commits: [OTHER, COMMIT], repositories: ['lib', 'app']}),
+        run(12, {phase: 'running', commits: [OTHER]})
+      ],
+      '11'
+    ],
+    [
+      'a running run as one that may be it, by the last one that told its repositories',
+      byCommit,
+      [
+        run(10, {commits: [OTHER, OTHER], repositories: ['lib', 'app']}),
+        run(11, {phase: 'failure', commits: []}),
+        run(12, {phase: 'running', commits: [OTHER], repositories: ['lib']})
+      ],
+      '? 12'
+    ],
     ['a newer run of the commit beside an older one that tells none', byCommit, [queued(11), run(12)], '12'],
     ['a run whose commit is told in capitals', byCommit, [run(1, {commits: [COMMIT.toUpperCase()]})], '1'],
     [
@@ -157,6 +176,12 @@ describe('the run that a query means', () => {
       'no run by what is no commit',
       {...byCommit, commit: 'release'},
       [run(1, {commits: ['release', 'release-1']})],
+      'none'
+    ],
+    [
+      'no run by what begins as a commit and is none',
+      {...byCommit, commit: 'abcdef12-rc'},
+      [run(1, {commits: ['abcdef12-rc']})],
       'none'
     ],
     [

@@ -43,6 +43,10 @@ test('of a list of several pages the first and the last one are read, and of the
   expect(await readList([...from(34, 1), run(35)])).toEqual({found: [...numbers(34, 25), 35], read: [1, 4]})
 })
 
+test('a list whose pages are not counted has no last page to read', async () => {
+  expect(await readList(from(35, 1), {isCounted: false})).toEqual({found: numbers(35, 26), read: [1]})
+})
+
 test('a run without a number at the end of a list counts while it goes on', async () => {
   const queued = [...from(34, 1), run(undefined, 'queued')]
   expect((await readList(queued)).found).toContain(undefined)

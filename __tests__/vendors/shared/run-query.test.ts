@@ -130,6 +130,16 @@ describe('readQueries', () => {
     expect(read(given, pipelines).told).toContainEqual(expect.stringMatching(told))
   })
 
+  test('counts a time beside an id as unused, and a mistake of any other kind as wrong', () => {
+    const kinds: unknown[] = []
+    const given = {'run-id': 'x', 'created-after': '1m'}
+    readQueries(given, ['1'], runIds, (input, _text, kind) => void kinds.push([input, kind]))
+    expect(kinds).toStrictEqual([
+      ['created-after', 'unused'],
+      ['run-id', undefined]
+    ])
+  })
+
   test('never makes a latest of what is not the word latest', () => {
     fc.assert(
       fc.property(fc.string(), text => {

@@ -126,6 +126,12 @@ describe('who a run is', () => {
 })
 
 describe('the run that is watched', () => {
+  test('is the one that is named, and no list is asked for it', async () => {
+    const {target, asked} = platform({by: 'id', id: '5'})
+    expect((await target.read(context)).identity?.ids).toEqual({'run-id': '5'})
+    expect(asked).toEqual(['read 5'])
+  })
+
   test('is found once, and kept to when a newer one comes', async () => {
     const {target, world, asked} = platform(latest)
     await target.read(context)
@@ -198,6 +204,12 @@ describe('the run that is watched', () => {
     ['where no run is of the commit', byCommit, [candidate(7, {commits: [OTHER]})], true],
     ['where all are new enough', since(60_000), [candidate(2, old), candidate(1, old)], true],
     ['where one is too old', since(60_001), [candidate(2, old), candidate(1, old)], false],
+    [
+      'where the last one is too old',
+      since(60_001),
+      [candidate(3, old), candidate(2, old), candidate(1, old)],
+      false
+    ],
     ['where the last one has no time', since(60_001), [candidate(2, {...old, createdAt: undefined})], true],
     ['where there is none yet', since(60_001), [], true]
   ])('is looked for in older pages, or not, %s', async (_where, query, runs, isOn) => {
@@ -268,7 +280,6 @@ describe('the run that is watched', () => {
     await expect(target.read(context)).rejects.toMatchObject({failure: {foundJustNow: true}})
     await expect(target.read(context)).rejects.not.toMatchObject({failure: {foundJustNow: true}})
     const given = platform(byId, {read: () => Promise.reject(notFound())}).target
-    await expect(given.read(context)).rejects.toMatchObject({failure: {label: 'HTTP 404', status: 404}})
     await expect(given.read(context)).rejects.not.toMatchObject({failure: {foundJustNow: true}})
   })
 

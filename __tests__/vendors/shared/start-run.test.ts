@@ -56,15 +56,20 @@ function play({prepare = ['fine'], start, find = [undefined]}: Script) {
     return answer
   }
   const starter: RunStarter = {
-    async prepare() {
+    async prepare({signal}) {
+      signal.throwIfAborted()
       value(nth(prepare, 'prepare'))
-      return async marker => {
+      return async (marker, context) => {
+        context.signal.throwIfAborted()
         asked.push(`start ${marker}`)
         if (start === 'hangs') return new Promise<string>(() => {})
         return value(start)
       }
     },
-    findByMarker: async marker => value(nth(find, `find ${marker}`))
+    async findByMarker(marker, {signal}) {
+      signal.throwIfAborted()
+      return value(nth(find, `find ${marker}`))
+    }
   }
   return {asked, run: createStart(starter, {noun: 'run', isRunId: text => /^\d+$/.test(text)})}
 }

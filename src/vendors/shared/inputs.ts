@@ -99,6 +99,6 @@ export function refuseTwice(
   names: readonly string[],
   addMistake: AddMistake
 ): void {
-  const twice = new Set(names.filter((_, i) => keys.indexOf(keys[i] ?? '') !== i))
+  const twice = new Set(names.filter((_, i) => keys.indexOf(keys[i] as string) !== i))
   for (const name of twice) addMistake(input, message('wrong.twice', {name}))
 }
