@@ -289,10 +289,11 @@ describe('runs in the order of their creation', () => {
       expect(inCreationOrder(list).map(r => r.id)).toEqual(['d', '3', 'c', '2', 'b', '1', 'a'])
   })
 
-  test('stand before a numbered run that was created at the same time, and behind one that queues', () => {
+  test('stand before a numbered run of the same time, or of none, and behind one that queues', () => {
     const odd = run(0, {id: 'x', number: undefined, createdAt: 60_000})
     const rows = [run(1), odd, queued(2, {createdAt: undefined})]
     expect(inCreationOrder(rows).map(r => r.id)).toEqual(['2', 'x', '1'])
+    expect(inCreationOrder([run(2, {createdAt: undefined}), odd]).map(r => r.id)).toEqual(['x', '2'])
   })
 
   test('keep their order where nothing tells which is newer', () => {
