@@ -85,7 +85,11 @@ async function addTo(result: WaitResult, ask: Question, asking: Asking): Promise
     const asked = askedOf(unlisted)
     if (leftMs <= leastRetryGap(pace, asked)) return withNotices(latest)
     if (tries === 1) onRetry(latest, unlisted, leftMs)
-    await clock.sleep(Math.min(retryGap(tries, pace, random, asked), leftMs), signal).catch(() => {})
+    try {
+      await clock.sleep(Math.min(retryGap(tries, pace, random, asked), leftMs), signal)
+    } catch {
+      return latest
+    }
   }
 }
 

@@ -135,8 +135,11 @@ describe('parts that could not be listed', () => {
   const whole = snapshot('success', {parts: [job, make], unlisted: []})
 
   /** Asks a run whose `serve` is asked at these ms, and says what came of it. */
-  const ask = async (serve: (atMs: number) => Snapshot, over: Partial<DetailsSettings> = {}) => {
-    const clock = virtualClock(0)
+  const ask = async (
+    serve: (atMs: number) => Snapshot,
+    over: Partial<DetailsSettings> = {},
+    {signal = never, clock = virtualClock(0), before = lacking()} = {}
+  ) => {
     const asked: number[] = []
     const retries: (readonly [string[], number])[] = []
     const own = target({
@@ -146,12 +149,12 @@ describe('parts that could not be listed', () => {
       }
     })
     const [result] = await addDetailsBy(
-      [watched({outcome: 'success', cause: {code: 'vendor'}}, {snapshot: lacking()}, {target: own})],
+      [watched({outcome: 'success', cause: {code: 'vendor'}}, {snapshot: before}, {target: own})],
       {policy: policy(), pace, needsParts: true, ...over},
       {
         clock,
         random: () => 1,
-        signal: never,
+        signal,
         startedAt: 0,
         onRetry: (_result, some, forMs) => void retries.push([english(some.map(one => one.what)), forMs])
       }
@@ -188,6 +191,22 @@ describe('parts that could not be listed', () => {
     }
   )
 
+  test('are not asked for again once the runner ends the step, and are as they were', async () => {
+    for (const atMs of [0, 500]) {
+      const [runner, clock] = [new AbortController(), virtualClock(0)]
+      clock.at(500, () => runner.abort(new Interruption('SIGTERM', 0)))
+      const serve = (now: number) => {
+        if (atMs === 0) runner.abort(new Interruption('SIGTERM', 0))
+        return lacking(unlisted(now === 0 ? 'transient' : 'permanent'))
+      }
+      const before = lacking(unlisted('throttled'))
+      const {asked, retries, ...now} = await ask(serve, {}, {signal: runner.signal, clock, before})
+      expect([asked, retries.length]).toEqual([[0], atMs === 0 ? 0 : 1])
+      expect(now.unlisted.map(one => one.failure.kind)).toEqual([atMs === 0 ? 'throttled' : 'transient'])
+      expect(now.snapshot?.notices).toEqual([])
+    }
+  })
+
   test('are asked for with the gaps of a poll that failed', async () => {
     const {asked} = await ask(failsUntil(80 * SECOND, 'transient'))
     expect(asked.map(ms => ms / SECOND)).toEqual([0, 1, 3, 7, 15, 31, 61, 91])
@@ -220,8 +239,10 @@ describe('parts that could not be listed', () => {
   test('are asked for 5 s long where they only explain, and not at all when that cannot help', async () => {
     const {asked} = await ask(failsUntil(MINUTE, 'transient'), {needsParts: false})
     expect(asked.map(ms => ms / SECOND)).toEqual([0, 1, 3, 5])
-    const late = await ask(failsUntil(MINUTE, 'throttled', {retryAfterMs: 9 * SECOND}), {needsParts: false})
-    expect(late.asked).toEqual([0])
+    for (const retryAfterMs of [5 * SECOND, 9 * SECOND]) {
+      const late = await ask(failsUntil(MINUTE, 'throttled', {retryAfterMs}), {needsParts: false})
+      expect(late.asked).toEqual([0])
+    }
   })
 })
 

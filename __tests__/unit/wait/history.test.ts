@@ -89,6 +89,16 @@ describe('the gap with a history', () => {
     expect(late / SECOND).toBeCloseTo(gap(6), 0)
   })
 
+  test('is at the most twice the plain one, or a twenty-fourth of the usual time', () => {
+    const most = (usualMs: number, elapsedMs: number) => {
+      const history = historyOf(Array(5).fill(usualMs))
+      return pollGap(elapsedMs, usual, () => 0, history && {history, ageMs: 1}) / SECOND
+    }
+    expect(most(MINUTE, MINUTE)).toBe(6)
+    expect(most(4 * MINUTE, 10 * SECOND)).toBe(10)
+    expect(most(10 * MINUTE, 10 * SECOND)).toBe(15)
+  })
+
   test('keeps its bounds, whatever the history says', () => {
     const durations = fc.array(fc.double({min: -1, max: 1e12, noNaN: true}), {minLength: 5, maxLength: 40})
     const times = fc.double({min: 0, max: 5 * 24 * HOUR, noNaN: true})

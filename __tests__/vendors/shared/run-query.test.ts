@@ -74,6 +74,12 @@ describe('readQueries', () => {
       [{by: 'commit', commit, createdAfter: {at: Date.UTC(2026, 10, 22)}}]
     ],
     [
+      'a time with an offset in digits alone',
+      {commit, 'created-after': '2026-11-22T08:00:00+0800'},
+      ['1'],
+      [{by: 'commit', commit, createdAfter: {at: Date.UTC(2026, 10, 22)}}]
+    ],
+    [
       'latest and a time',
       {'run-id': 'latest', 'created-after': '2026-11-22T00:00:00.000Z'},
       ['1'],
@@ -119,7 +125,9 @@ describe('readQueries', () => {
       '-5m',
       '2026-13-45T99:99:99Z',
       '2026-02-30T08:00:00Z',
-      '08:00Z'
+      '08:00Z',
+      '2026-11-22T08:00:00Z (noon)',
+      'on 2026-11-22T08:00:00Z'
     ].map((text): [string, RawInputs, string[], RegExp] => [
       text,
       {commit, 'created-after': text},

@@ -195,7 +195,10 @@ describe('the run that is watched', () => {
       expect(seen).toMatchObject({phase, undecided: true, parts: [], contradictions: []})
       expect(seen.status).toBe(`(${status} yet)`)
       expect(seen.notices).toMatchObject([{level: 'notice'}])
-      expect(seen.notices[0]?.text).toContain('may be the one that is meant')
+      const [name, lack] = status.split(' does not tell ')
+      expect(seen.notices[0]?.text).toContain(
+        `${name} may be the one that is meant, and the platform does not tell ${lack} yet`
+      )
     }
   )
 

@@ -14,7 +14,8 @@ import {
   textId,
   toId,
   toNumber,
-  toTime
+  toTime,
+  wholeList
 } from '../../../src/vendors/shared/schema.js'
 
 const Run = z.object({jobs: list(z.object({id: scalar}))})
@@ -36,6 +37,18 @@ describe('the lists of an answer', () => {
     expect(parseAs(all, {jobs: many(20_000), commits: many(60_000), people: many(40_000)}).success).toBe(true)
     for (const over of [{commits: many(100_001)}, {people: many(100_001)}])
       expect(() => parseAs(all, over)).toThrow(tooMany)
+  })
+
+  test('are bounded beside what is no list', () => {
+    const odd = z.object({jobs: looseList(scalar), stages: list(scalar)})
+    for (const jobs of [{}, 'x', null, 7])
+      expect(() => parseAs(odd, {jobs, stages: Array(20_001).fill(1)})).toThrow(tooMany)
+  })
+
+  test('without gaps have none, and are there', () => {
+    const whole = wholeList(scalar)
+    expect(parseAs(whole, [1, 'a']).data).toEqual([1, 'a'])
+    for (const value of [null, undefined, 'x', {}]) expect(parseAs(whole, value).success).toBe(false)
   })
 
   test('are counted anew in each answer, however many polls there are', () => {

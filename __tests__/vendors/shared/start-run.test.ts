@@ -31,6 +31,8 @@ describe('a start without a good answer', () => {
     ['that was throttled', {kind: 'throttled', status: 429}, false],
     ['that was forbidden', {status: 403}, false],
     ['of an unknown pipeline', {kind: 'not-found', status: 404}, false],
+    ['that got HTTP 299 with what is no answer', {status: 299}, true],
+    ['that was sent to one of several places', {status: 300}, false],
     ['that was sent elsewhere', {status: 302}, false],
     ['that was never sent', {kind: 'transient', unsent: true}, false]
   ])('%s leaves open whether it began: %j %s', (_name, rest, isOpen) => {

@@ -73,8 +73,8 @@ function isOfCommit(run: RunCandidate, query: Choosing, awaited: readonly string
  * has it, else those of the newest run that has ended.
  */
 function repositoriesOf(commit: string, newestFirst: readonly RunCandidate[]): readonly string[] {
-  for (const {commits, repositories = []} of newestFirst) {
-    const found = repositories[commits.findIndex(told => isSameCommit(told, commit))]
+  for (const {commits, repositories} of newestFirst) {
+    const found = repositories?.[commits.findIndex(told => isSameCommit(told, commit))]
     if (found !== undefined) return [found]
   }
   return newestFirst.find(({commits, phase}) => commits.length > 0 && ENDED.has(phase))?.repositories ?? []

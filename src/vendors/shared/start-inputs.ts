@@ -43,12 +43,12 @@ export function readStart(given: RawInputs, limits: StartLimits, addMistake: Add
 function refuseVariable(
   name: string,
   value: string,
-  {reserved, longestValue}: StartLimits,
+  {reserved, longestValue = Number.POSITIVE_INFINITY}: StartLimits,
   addMistake: AddMistake
 ): void {
   const owner = Object.hasOwn(reserved, name) ? reserved[name] : undefined
   if (owner !== undefined) addMistake('variables', message('quoted.reserved', {name, owner}))
-  if (longestValue !== undefined && [...value].length > longestValue)
+  if ([...value].length > longestValue)
     addMistake('variables', message('quoted.long-variable', {name, most: longestValue}))
 }
 
