@@ -1,7 +1,7 @@
 // Mutation testing of one area at a time: its sources against its own tests. scripts/mutation.mjs runs all of them.
 const areas = {
   wait: {
-    mutate: ['src/wait/{beat,decide,details,history,limits,pace,poll,poll-all}.ts'],
+    mutate: ['src/wait/{beat,decide,details,history,limits,pace,past-runs,poll,poll-all}.ts'],
     tests: ['unit/wait/*']
   },
   logs: {
