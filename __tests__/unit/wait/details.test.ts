@@ -236,6 +236,31 @@ describe('parts that could not be listed', () => {
     expect(asked.at(-1)).toBe(10 * SECOND)
   })
 
+  test.each([
+    [30 * MINUTE, 30 * SECOND],
+    [10 * SECOND, 10 * SECOND],
+    [SECOND, 5 * SECOND]
+  ])('that do not come, of a wait of %d ms, are given up after %d ms', async (timeoutMs, ms) => {
+    const signals: AbortSignal[] = []
+    const hangs: Target['addDetails'] = (_, context) => {
+      signals.push(context.signal)
+      return new Promise(() => {})
+    }
+    const clock = {now: () => Date.now(), sleep}
+    const runner = new AbortController()
+    const all = addDetailsBy(
+      [of(hangs)],
+      {policy: policy({timeoutMs}), pace, needsParts: true},
+      {clock, random: () => 1, signal: runner.signal, startedAt: Date.now(), onRetry: () => {}}
+    )
+    await jest.advanceTimersByTimeAsync(ms - 1)
+    expect(signals.map(signal => signal.aborted)).toEqual([false])
+    await jest.advanceTimersByTimeAsync(1)
+    expect(signals[0]?.aborted).toBe(true)
+    runner.abort(new Interruption('SIGTERM', 0))
+    await all
+  })
+
   test('are asked for 5 s long where they only explain, and not at all when that cannot help', async () => {
     const {asked} = await ask(failsUntil(MINUTE, 'transient'), {needsParts: false})
     expect(asked.map(ms => ms / SECOND)).toEqual([0, 1, 3, 5])
