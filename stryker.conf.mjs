@@ -34,7 +34,7 @@ const areas = {
   },
   'vendors-shared': {
     mutate: ['src/vendors/shared/!(status-words).ts'],
-    tests: ['vendors/shared/*', 'vendors/*/{contract,inputs,run-target}']
+    tests: ['vendors/shared/*']
   },
   status: {
     mutate: ['src/vendors/shared/status-words.ts', 'src/vendors/*/status.ts'],

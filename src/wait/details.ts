@@ -159,8 +159,10 @@ async function tryOnce(
 function withNotices(result: WaitResult): WaitResult {
   const {state} = result
   if (state.snapshot === undefined) return result
-  const logged = new Set(state.snapshot.parts.filter(part => part.hasLog).map(part => part.id))
-  const unlisted = unlistedOf(result).filter(({parent = ''}) => !logged.has(parent))
+  const logged = new Set<string | undefined>(
+    state.snapshot.parts.filter(part => part.hasLog).map(part => part.id)
+  )
+  const unlisted = unlistedOf(result).filter(({parent}) => !logged.has(parent))
   if (unlisted.length === 0) return result
   const notices = unlisted.map(one => ({key: `unlisted ${inEnglish(one.what)}`, text: describeUnlisted(one)}))
   return {

@@ -25,6 +25,7 @@ describe('a history', () => {
       6,
       29 * 24 * HOUR
     ],
+    ['of a second each, and none of less', [...Array(5).fill(SECOND), 999], 5, SECOND],
     ['in any order', [10, 4, 7, 5, 6].map(n => n * MINUTE), 5, 6 * MINUTE],
     ['of nothing but that', [Number.NaN, -1, 0, Number.POSITIVE_INFINITY, 1e300], undefined, undefined],
     ['of runs that took the same', Array(8).fill(MINUTE), 8, MINUTE]

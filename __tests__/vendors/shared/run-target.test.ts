@@ -119,16 +119,17 @@ describe('who a run is', () => {
     })
   })
 
-  test('is said to be found through the run, where the run is followed for what it made', () => {
+  test('is said to be found through the run, where the run is followed for what it made', async () => {
     expect(platform(byId, {request: {isFollowed: true}}).target.matchedBy).toBe('run')
-    expect(platform(latest, {request: {isFollowed: true}}).target.matchedBy).toBe('latest')
+    const {target} = platform(latest, {request: {isFollowed: true}})
+    expect([target.matchedBy, (await target.read(context)).identity?.matchedBy]).toEqual(['latest', 'latest'])
   })
 })
 
 describe('the run that is watched', () => {
   test('is the one that is named, and no list is asked for it', async () => {
     const {target, asked} = platform({by: 'id', id: '5'})
-    expect((await target.read(context)).identity?.ids).toEqual({'run-id': '5'})
+    expect(await target.read(context)).toMatchObject({identity: {ids: {'run-id': '5'}}, notices: []})
     expect(asked).toEqual(['read 5'])
   })
 
@@ -419,6 +420,16 @@ describe('created-after', () => {
       for (const ms of times) expect(Math.abs(ms)).toBeLessThan(10_000)
     }
   )
+
+  test('goes on by the time that passes', () => {
+    jest.useFakeTimers()
+    const {clock} = withPlatformClock(async () => ({status: 200, headers: {}, text: ''}))
+    const begun = clock.now()
+    jest.advanceTimersByTime(hour)
+    const passed = clock.now() - begun
+    jest.useRealTimers()
+    expect(passed).toBe(hour)
+  })
 
   test('does not take for a clock what is days behind, by which old runs would be young', async () => {
     expect(await ahead([200, -48 * hour], [200, hour])).toBe(hour)

@@ -36,7 +36,7 @@ describe('variables', () => {
     ],
     [
       'with lines of nothing between, and any line break',
-      '\r\nA=1\r\n\r\n  B=2\r',
+      '\r\nA=1\r\n \r\n  B=2\r',
       [
         ['A', '1'],
         ['B', '2']

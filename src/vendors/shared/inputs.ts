@@ -11,10 +11,10 @@ const LINE_BREAK = /[\r\n]/
  * The items of a list input: one a line where the value holds a line break, so that a name may hold commas; else they
  * are separated by commas.
  */
-export function readList(text: string | undefined): string[] {
+export function readList(text = ''): string[] {
   return (
-    (text ?? '')
-      .split(text !== undefined && LINE_BREAK.test(text) ? LINE_BREAK : ',')
+    text
+      .split(LINE_BREAK.test(text) ? LINE_BREAK : ',')
       .map(item => item.trim())
       // A comma alone names nothing.
       .filter(item => /[^\s,]/.test(item))
