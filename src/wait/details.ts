@@ -66,10 +66,9 @@ function questionFor({target, state, verdict}: WaitResult): Question | undefined
   // Its run has ended since it was polled last, and its parts with it.
   const {code} = verdict.cause
   if (code === 'run-ended' || (code === 'abandoned' && target.isAside)) return context => target.read(context)
-  const {addDetails} = target
-  if (snapshot === undefined || addDetails === undefined) return undefined
+  if (snapshot === undefined || target.addDetails === undefined) return undefined
   if (!ENDED.has(snapshot.phase) && snapshot.phase !== 'paused') return undefined
-  return context => addDetails(snapshot, context)
+  return context => target.addDetails?.(snapshot, context) ?? Promise.resolve(snapshot)
 }
 
 /** Asks until everything is listed, or the time for that is over. */
