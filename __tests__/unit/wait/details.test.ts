@@ -303,4 +303,11 @@ describe('a target whose wait ended with that of its run', () => {
       {what: 'the parts of deploy order 1111 of pipeline 123', message: 'HTTP 403'}
     ])
   })
+
+  test('and that was never seen, nor can be then, says so', async () => {
+    const read = async () => Promise.reject(new RequestError('HTTP 403', failure('permanent')))
+    const [result] = await addDetails([watched(runEnded, {}, {target: target({read})})], never)
+    expect(result?.state.snapshot).toBeUndefined()
+    expect(unlistedOf(result as WaitResult)).toMatchObject([{message: 'HTTP 403'}])
+  })
 })

@@ -84,7 +84,8 @@ test('a list is known to have the oldest first by its numbers, which rows withou
     ...bare.map(() => undefined),
     35
   ])
-  expect((await readList([run(2), run(2), ...from(34, 1)])).found).toContain(34)
+  const same = Array.from({length: 10}, () => run(5))
+  expect((await readList([...same, ...from(4, 1)])).found).toEqual(same.map(() => 5))
 })
 
 test('rows without any number hide none that has one', async () => {
