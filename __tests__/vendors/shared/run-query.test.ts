@@ -138,6 +138,10 @@ describe('readQueries', () => {
     expect(read(given, pipelines).told).toContainEqual(expect.stringMatching(told))
   })
 
+  test('means no run where none is named', () => {
+    expect(read({}).queries).toEqual([])
+  })
+
   test('counts a time beside an id as unused, and a mistake of any other kind as wrong', () => {
     const kinds: unknown[] = []
     const given = {'run-id': 'x', 'created-after': '1m'}
