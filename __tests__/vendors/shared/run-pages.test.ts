@@ -98,6 +98,34 @@ test('a run at the far end counts only where it is newer than the last one that 
   expect((await readList(rows)).found).toEqual([...numbers(35, 26), 27])
 })
 
+test('a list that grows while it is read from its end is read on from where it was', async () => {
+  const read: number[] = []
+  const rows = from(1, 50)
+  await readRunPages(
+    async page => {
+      read.push(page)
+      return {runs: rows.slice(10 * (page - 1), 10 * page), pages: read.length === 1 ? 4 : 5}
+    },
+    {deep: true, isAnswered: () => false},
+    3
+  )
+  expect(read).toEqual([1, 4, 3, 2])
+})
+
+test('a list that shrinks while it is read ends where it ends', async () => {
+  const read: number[] = []
+  const rows = from(40, 1)
+  await readRunPages(
+    async page => {
+      read.push(page)
+      return {runs: rows.slice(10 * (page - 1), 10 * page), pages: read.length === 1 ? 4 : 2}
+    },
+    {deep: true, isAnswered: () => false},
+    5
+  )
+  expect(read).toEqual([1, 2])
+})
+
 test('a deep search ends with the page that answers it, with the end of the list, or with the most pages', async () => {
   expect((await readList(from(55, 1), {deep: true, wanted: 40})).read).toEqual([1, 2, 6])
   expect((await readList(from(35, 1), {deep: true})).read).toEqual([1, 2, 3, 4])
