@@ -105,6 +105,8 @@ describe('an answer that says of itself', () => {
     [{success: 'true or so'}, false, false],
     [{success: 1}, false, false],
     [{success: {}}, false, false],
+    [{success: ['true']}, false, false],
+    [{success: ['false']}, false, false],
     [{done: true}, false, false],
     [Object.create({success: true, result: false}), false, false]
   ])('%j that it failed: %j, that it is done: %j', (body, denies, done) => {

@@ -276,7 +276,10 @@ describe('the run that is watched', () => {
   test('is none that a list names by what is no id', async () => {
     const {target, world} = platform(latest)
     world.runs = [candidate(7, {id: '$(id)'})]
-    await expect(target.read(context)).rejects.toMatchObject({failure: {kind: 'transient'}})
+    await expect(target.read(context)).rejects.toMatchObject({
+      text: 'the answer listed a run whose id cannot be used',
+      failure: {kind: 'transient'}
+    })
   })
 
   test('is not known everywhere yet when it was found in this poll', async () => {
