@@ -1,4 +1,4 @@
-import {isPairCut, WIDTH} from './block.js'
+import {isPairCut} from '../util/text.js'
 import {type Escapes, hasEscape} from './escapes.js'
 import {hideInvisible, isOdd, isPlain} from './invisible.js'
 import {leaveOut} from './left-out.js'
@@ -7,6 +7,7 @@ import {blank, longestSecret, mayHoldIn, redact, redactPlain, secretsIn} from '.
 import type {Span} from './signatures.js'
 import {MARK} from './unseen.js'
 import {isUsual} from './usual.js'
+import {WIDTH} from './width.js'
 
 // As much of a text is read when one line is made of it.
 const LONGEST_TEXT = 64 * 1024
