@@ -116,9 +116,9 @@ function both(a, b) {
     return a === 'yes' && b === 'yes' ? 'yes' : 'not known yet';
 }
 function isYoungEnough({ notAfter, notBefore, phase }, createdAfter) {
-    if (createdAfter === undefined || (notBefore !== undefined && notBefore >= createdAfter))
+    if (createdAfter === undefined || (notBefore ?? Number.NEGATIVE_INFINITY) >= createdAfter)
         return 'yes';
-    const isTooOld = notAfter !== undefined && notAfter < createdAfter;
+    const isTooOld = (notAfter ?? Number.POSITIVE_INFINITY) < createdAfter;
     return isTooOld || _model_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .ENDED */ .h.has(phase) ? 'no' : 'not known yet';
 }
 function isOfCommit(run, query, awaited) {
@@ -135,8 +135,8 @@ function isOfCommit(run, query, awaited) {
  * has it, else those of the newest run that has ended.
  */
 function repositoriesOf(commit, newestFirst) {
-    for (const { commits, repositories = [] } of newestFirst) {
-        const found = repositories[commits.findIndex(told => isSameCommit(told, commit))];
+    for (const { commits, repositories } of newestFirst) {
+        const found = repositories?.[commits.findIndex(told => isSameCommit(told, commit))];
         if (found !== undefined)
             return [found];
     }
@@ -148,8 +148,11 @@ function isOneOf(told, commit) {
 }
 /** Platforms may shorten a commit id, and so may people: a prefix of at least seven digits matches. */
 function isSameCommit(a, b) {
-    const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].sort((x, y) => x.length - y.length);
-    return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short);
+    const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+    return isPrefix(one, other) || isPrefix(other, one);
+}
+function isPrefix(short, long) {
+    return /^[0-9a-f]{7,}$/.test(short) && long.startsWith(short);
 }
 /**
  * Runs, newest first, each id once. Numbers are handed out at creation, so they decide. Times tell less: a queued run may
@@ -157,16 +160,16 @@ function isSameCommit(a, b) {
  * higher number. A run without a number stands by its time; while it queues it is newer than all that have a number.
  */
 function inCreationOrder(runs) {
-    const once = [...new Map(runs.map(run => [run.id ?? Symbol('no id'), run])).values()];
+    const once = [...new Map(runs.map(run => [run.id ?? run, run])).values()];
     const numbered = once
         .filter(run => run.number !== undefined)
-        .sort((a, b) => (b.number ?? 0) - (a.number ?? 0) || byPlace(b, a));
+        .sort((a, b) => (b.number ?? 0) - (a.number ?? 0) || byPlace(a, b));
     const others = once.filter(run => run.number === undefined).sort(byPlace);
     return withBounds(mergedByTime(capped(numbered), others));
 }
+/** The newest first. Of two that are as far away as can be the difference is no number, which sorting takes for none. */
 function byPlace(a, b) {
-    const [first, second] = [placeOf(a), placeOf(b)];
-    return first === second ? 0 : first - second;
+    return placeOf(b) - placeOf(a);
 }
 /** Epoch ms for a run whose number does not tell, by which it stands among the others. */
 function placeOf({ createdAt, phase }) {
@@ -174,20 +177,18 @@ function placeOf({ createdAt, phase }) {
         return Number.POSITIVE_INFINITY;
     return createdAt ?? (_model_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .ENDED */ .h.has(phase) ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
 }
-/** Runs, newest first, with others among them, which are in the order of their places: each before what is no younger. */
+/** Runs, newest first, with others among them, the newest first, too: each before what is no younger. */
 function mergedByTime(newestFirst, others) {
-    const last = others.filter(run => placeOf(run) === Number.NEGATIVE_INFINITY);
-    const rest = [...newestFirst, ...last];
     const merged = [];
     let next = 0;
-    for (const run of others.slice(last.length).reverse()) {
+    for (const run of others) {
         const place = placeOf(run);
-        for (let one = rest[next]; one !== undefined && timeOf(one) > place; one = rest[++next]) {
+        for (let one = newestFirst[next]; one !== undefined && timeOf(one) > place; one = newestFirst[++next]) {
             merged.push(one);
         }
         merged.push(run);
     }
-    return [...merged, ...rest.slice(next)];
+    return [...merged, ...newestFirst.slice(next)];
 }
 /** A numbered run that queues may have no time yet: then it is newer than all that have one. */
 function timeOf({ createdAt, phase }) {
@@ -249,9 +250,10 @@ function confirmId(what, named, asked) {
     for (const field of named) {
         if (field === undefined || field === null)
             continue;
-        const id = typeof field === 'string' || typeof field === 'number' ? String(field) : '(no id)';
-        if (id.toLowerCase() !== asked.toLowerCase())
-            throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('answer.about-another', { what, id, asked }));
+        const id = typeof field === 'string' || typeof field === 'number' ? String(field) : undefined;
+        if (id?.toLowerCase() === asked.toLowerCase())
+            continue;
+        throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('answer.about-another', { what, id: id ?? (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('answer.no-id'), asked }));
     }
 }
 
@@ -265,7 +267,7 @@ function confirmId(what, named, asked) {
 /* harmony export */   Y: () => (/* binding */ uniqueIds)
 /* harmony export */ });
 /** `taken` are ids that are in use already. */
-function uniqueIds(mark, taken = []) {
+function uniqueIds(mark, taken) {
     const used = new Set(taken);
     // The number that was tried last, so that many parts of one id take no longer than many of others.
     const last = new Map();
@@ -342,7 +344,7 @@ async function readRunPages(readPage, { deep, isAnswered }, most) {
     let { pages } = first;
     if (pages <= 1)
         return [...first.runs];
-    const isReversed = pages > 1 && isOldestFirst(first.runs);
+    const isReversed = isOldestFirst(first.runs);
     if (isReversed && pages === Number.POSITIVE_INFINITY)
         throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('answer.oldest-first'));
     let found = [];
@@ -410,7 +412,7 @@ var choose_run = __webpack_require__(5325);
 
 
 /** A run is known by its id alone until an answer tells its number and names. */
-function identityOf({ pipelineId, isFollowed }, { noun, links }, id, matchedBy, { title, pipelineName, url } = {}) {
+function identityOf({ pipelineId, query, isFollowed }, { noun, links }, id, { title, pipelineName, url } = {}) {
     const name = title ?? (0,message/* message */.iU)('run.named', { noun, id });
     return {
         name,
@@ -418,13 +420,17 @@ function identityOf({ pipelineId, isFollowed }, { noun, links }, id, matchedBy, 
         ids: { 'run-id': id },
         names: { 'pipeline-id': pipelineId, 'run-id': id },
         url: url ?? links.run(id),
-        matchedBy: isFollowed && matchedBy === 'given' ? 'run' : matchedBy
+        matchedBy: isFollowed && query.by === 'id' ? 'run' : matchOf(query)
     };
 }
 /** Who the run is before the first answer about it. */
 function startOf(request, adapter) {
     const { query } = request;
-    return query.by === 'id' ? identityOf(request, adapter, query.id, 'given') : sought(request, adapter);
+    return query.by === 'id' ? identityOf(request, adapter, query.id) : sought(request, adapter);
+}
+/** By what a query finds its run. */
+function matchOf({ by }) {
+    return by === 'id' ? 'given' : by;
 }
 /** What is looked for, before it is found. */
 function sought({ pipelineId, query }, { noun, links }) {
@@ -434,7 +440,7 @@ function sought({ pipelineId, query }, { noun, links }) {
         label: (0,message/* message */.iU)('target.of-pipeline', { name, pipeline: pipelineId }),
         ids: {},
         url: links.pipeline(),
-        matchedBy: query.by === 'id' ? 'given' : query.by
+        matchedBy: matchOf(query)
     };
 }
 
@@ -450,7 +456,7 @@ var run_query = __webpack_require__(6262);
 function createFinder(request, adapter, started) {
     const { query } = request;
     if (query.by === 'id') {
-        return async () => pin(request, adapter, { id: query.id, matchedBy: 'given', notices: [] });
+        return async () => pin(request, adapter, { id: query.id, notices: [] });
     }
     if (query.by !== 'started')
         return createSearch(request, adapter, query);
@@ -458,7 +464,7 @@ function createFinder(request, adapter, started) {
         const id = await started?.find(context);
         if (id === undefined)
             return absent(request, adapter);
-        return pin(request, adapter, { id, matchedBy: 'started', notices: [] });
+        return pin(request, adapter, { id, notices: [] });
     };
 }
 /** Chooses a run from the platform's list. */
@@ -481,12 +487,7 @@ function createSearch(request, adapter, query) {
             return undecided(request, adapter, choice.run);
         const { run, matches } = choice;
         const notice = foundNotice(query, adapter.noun, run.id, matches);
-        return pin(request, adapter, {
-            id: run.id,
-            matchedBy: query.by,
-            createdAt: run.createdAt,
-            notices: [notice]
-        });
+        return pin(request, adapter, { id: run.id, createdAt: run.createdAt, notices: [notice] });
     };
 }
 function choosing(query, clock) {
@@ -497,11 +498,11 @@ function choosing(query, clock) {
 }
 /** Whether the list has come to runs that are too old to count. */
 function isPast(runs, createdAfter) {
-    const oldest = runs.at(-1)?.createdAt;
-    return createdAfter !== undefined && oldest !== undefined && oldest < createdAfter;
+    const oldest = runs.at(-1)?.createdAt ?? Number.POSITIVE_INFINITY;
+    return oldest < (createdAfter ?? Number.NEGATIVE_INFINITY);
 }
 function pin(request, adapter, found) {
-    return { ...found, identity: identityOf(request, adapter, found.id, found.matchedBy), decided: false };
+    return { ...found, identity: identityOf(request, adapter, found.id), decided: false };
 }
 function foundNotice(query, noun, id, matches) {
     const text = query.by === 'latest'
@@ -656,11 +657,11 @@ async function readKept(request, adapter, keeper, context) {
 function snapshotOf(request, adapter, found, reading) {
     const { snapshot } = reading;
     decideFirstAnswer(request, adapter, found, phase/* ENDED */.h.has(snapshot.phase));
-    const identity = identityOf(request, adapter, found.id, found.matchedBy, reading);
+    const identity = identityOf(request, adapter, found.id, reading);
     found.identity = identity;
     const notices = [...found.notices, ...snapshot.notices];
     const { startedAt } = snapshot;
-    const ageMs = startedAt === undefined ? undefined : Date.now() + adapter.clock.aheadMs() - startedAt;
+    const ageMs = startedAt === undefined ? undefined : adapter.clock.now() - startedAt;
     return { ...snapshot, identity, notices, ageMs, ...(found.refusal && { refusal: found.refusal }) };
 }
 /** How long the runs took that succeeded, in ms, the newest first. */
@@ -742,7 +743,7 @@ const text = read(value => (typeof value === 'string' || value === null ? value 
 const scalar = read(value => {
     if (typeof value === 'string')
         return value.length <= LONGEST_SCALAR ? value : undefined;
-    return value === null || (typeof value === 'number' && Number.isFinite(value)) ? value : undefined;
+    return value === null || isFiniteNumber(value) ? value : undefined;
 });
 /** An id that is always a text. */
 const textId = read(value => value === null || (typeof value === 'string' && value.length <= LONGEST_SCALAR) ? value : undefined);
@@ -799,10 +800,13 @@ const record = (shape) => zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .
 function isRecord(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+function isFiniteNumber(value) {
+    return Number.isFinite(value);
+}
 /** Numbers come as integers or as strings of digits; what is negative or anything else is absent. */
 function toNumber(value) {
-    if (typeof value === 'number')
-        return Number.isFinite(value) && value >= 0 ? value : undefined;
+    if (isFiniteNumber(value))
+        return value >= 0 ? value : undefined;
     return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined;
 }
 /** Epoch ms; 0 is how platforms write "never". */
@@ -854,10 +858,8 @@ function createStart(starter, run) {
             return (await searchOnce(state, context)) !== undefined;
         },
         async find(context) {
-            const { sent, id } = state;
             // The answer that is still to come tells more than a list.
-            if (sent !== undefined && id === undefined)
-                await (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_2__/* .abortable */ .ZC)(settled(sent), context.signal);
+            await (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_2__/* .abortable */ .ZC)(settled(Promise.resolve(state.sent)), context.signal);
             return state.isRefused ? undefined : searchOnce(state, context);
         }
     };
@@ -902,8 +904,7 @@ async function searchOnce(state, context) {
     const found = await starter.findByMarker(marker, context);
     if (found !== undefined && !run.isRunId(found))
         throw (0,_model_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .badAnswer */ .k6)((0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('answer.odd-id', { noun: run.noun }));
-    if (found !== undefined)
-        state.id ??= found;
+    state.id ??= found;
     return state.id;
 }
 /**

@@ -557,11 +557,15 @@ function advanceClocks(state, at) {
 function isMissing({ last, failing }) {
     return last === 'failed' ? failing?.failure.kind === 'not-found' : last !== 'nothing';
 }
-function isQueued({ last, snapshot }) {
-    return last === 'good' && (snapshot?.phase === 'queued' || snapshot?.phase === 'absent');
+/** What the last poll said of the target; nothing where it brought no good answer. */
+function saidNow({ last, snapshot }) {
+    return last === 'good' ? snapshot : undefined;
 }
-function isAbsent({ last, snapshot }) {
-    return last === 'good' && snapshot?.phase === 'absent';
+function isQueued(state) {
+    return isAbsent(state) || saidNow(state)?.phase === 'queued';
+}
+function isAbsent(state) {
+    return saidNow(state)?.phase === 'absent';
 }
 /** It goes on while the platform does not answer. */
 function isRunning({ snapshot }) {
@@ -582,9 +586,11 @@ function underWay(state) {
         return undefined;
     return { history, ageMs: headStartMs + runMs };
 }
-function isStalling({ last, snapshot, isFollowedPaused }) {
-    const isThere = snapshot?.phase !== 'absent' && !snapshot?.undecided;
-    return last === 'good' && isThere && !isFollowedPaused && !isPaused(snapshot);
+function isStalling(state) {
+    const snapshot = saidNow(state);
+    if (snapshot === undefined || snapshot.phase === 'absent' || snapshot.undecided)
+        return false;
+    return !state.isFollowedPaused && !isPaused(snapshot);
 }
 /** Whether only a person can move the target: it is paused, or failed parts block it and nothing else runs. */
 function isPaused(snapshot) {
@@ -1106,9 +1112,9 @@ function createPast(target, signal) {
     const over = new AbortController();
     let known;
     let isAsked = false;
-    const read = async () => {
+    const read = async (readDurations) => {
         const limit = (0,timers/* deadline */.nl)(past_runs_LONGEST_MS, AbortSignal.any([signal, over.signal]), () => new Error('too late'));
-        const ask = async () => historyOf((await target.readDurations?.({ signal: limit.signal })) ?? []);
+        const ask = async () => historyOf(await readDurations({ signal: limit.signal }));
         try {
             known = await (0,timers/* abortable */.ZC)((0,wall/* explain */.WE)(ask, limit.signal), limit.signal);
         }
@@ -1126,7 +1132,7 @@ function createPast(target, signal) {
                 return;
             isAsked = true;
             if (target.readDurations)
-                void read();
+                void read(target.readDurations);
         },
         end: () => over.abort()
     };
@@ -1973,6 +1979,8 @@ function msLeft({ reason }, clock) {
 var log_loss = __webpack_require__(4072);
 // EXTERNAL MODULE: ./lib/src/util/text.js
 var util_text = __webpack_require__(9460);
+// EXTERNAL MODULE: ./lib/src/output/width.js
+var width = __webpack_require__(3110);
 ;// CONCATENATED MODULE: ./lib/src/output/last-lines.js
 
 
@@ -2019,7 +2027,7 @@ function createLastLines(most) {
     };
 }
 function shortenedLine(line) {
-    return (0,clean_text/* shortenedInside */.DA)(line, block/* ROOM */.ib);
+    return (0,clean_text/* shortenedInside */.DA)(line, width/* ROOM */.ib);
 }
 /** The last lines of a text, at most `most` (1 or more). */
 function lastOf(text, most) {
@@ -2031,11 +2039,14 @@ function lastOf(text, most) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/src/output/invisible.js
-var invisible = __webpack_require__(6973);
+// EXTERNAL MODULE: ./lib/src/output/escapes.js
+var escapes = __webpack_require__(1054);
 // EXTERNAL MODULE: ./lib/src/output/overwritten.js
 var overwritten = __webpack_require__(8603);
+// EXTERNAL MODULE: ./lib/src/output/unseen.js
+var unseen = __webpack_require__(7056);
 ;// CONCATENATED MODULE: ./lib/src/output/open-line.js
+
 
 
 
@@ -2053,7 +2064,7 @@ function createOpenLine(output) {
     const strip = (heldBack, isCut = false) => {
         raw = (0,clean_text/* withoutSecrets */.cT)(raw, isCut);
         const before = raw.slice(0, Math.max(0, raw.length - heldBack));
-        const end = heldBack === 0 ? raw.length : before.length - (0,clean_text/* unfinished */.M1)(before);
+        const end = heldBack === 0 ? raw.length : before.length - (0,escapes/* unfinished */.M1)(before);
         clean += (0,clean_text/* withoutEscapes */.Lx)(raw.slice(0, end));
         raw = raw.slice(end);
     };
@@ -2100,11 +2111,11 @@ function createOpenLine(output) {
 }
 /** Text behind a mark, made safe together with what stands before the mark: the two may be a secret. */
 function safeBehind(shown, text, isCut) {
-    const whole = (0,clean_text/* makeSafe */.av)(shown + invisible/* MARK */.M$ + text, isCut);
+    const whole = (0,clean_text/* makeSafe */.av)(shown + unseen/* MARK */.M$ + text, isCut);
     let same = 0;
     while (same < shown.length && whole[same] === shown[same])
         same++;
-    return same === shown.length ? whole.slice(same) : invisible/* MARK */.M$ + whole.slice(same);
+    return same === shown.length ? whole.slice(same) : unseen/* MARK */.M$ + whole.slice(same);
 }
 /** A secret or a `##[` may begin in so many last characters, and end in what is still to come. */
 function heldBackLength() {
@@ -2475,7 +2486,12 @@ async function addTo(result, ask, asking) {
             return withNotices(latest);
         if (tries === 1)
             onRetry(latest, unlisted, leftMs);
-        await clock.sleep(Math.min(retryGap(tries, pace, random, asked), leftMs), signal).catch(() => { });
+        try {
+            await clock.sleep(Math.min(retryGap(tries, pace, random, asked), leftMs), signal);
+        }
+        catch {
+            return latest;
+        }
     }
 }
 /** What could not be listed of a target: parts of it or, where it could not be read, whatever there is in it. */
@@ -2537,7 +2553,7 @@ function withNotices(result) {
     if (state.snapshot === undefined)
         return result;
     const logged = new Set(state.snapshot.parts.filter(part => part.hasLog).map(part => part.id));
-    const unlisted = unlistedOf(result).filter(({ parent = '' }) => !logged.has(parent));
+    const unlisted = unlistedOf(result).filter(({ parent }) => !logged.has(parent));
     if (unlisted.length === 0)
         return result;
     const notices = unlisted.map(one => ({ key: `unlisted ${(0,message/* inEnglish */.kK)(one.what)}`, text: describeUnlisted(one) }));
@@ -3782,7 +3798,7 @@ async function openRecording(inputs, startedAt) {
         return undefined;
     try {
         // Loaded only where it is asked for.
-        const { openRecorder } = await __webpack_require__.e(/* import() */ 675).then(__webpack_require__.bind(__webpack_require__, 2675));
+        const { openRecorder } = await __webpack_require__.e(/* import() */ 659).then(__webpack_require__.bind(__webpack_require__, 2659));
         const elapsedMs = () => timers/* monotonicClock */.VF.now() - startedAt;
         return openRecorder(record, headOf(inputs, elapsedMs()), { elapsedMs, values: valuesOf() });
     }

@@ -2002,7 +2002,7 @@ function createBatch(most, idOf, load) {
 function byId(items, idOf) {
     const found = new Map();
     for (const item of items) {
-        const id = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .toId */ .Lr)(idOf(item))?.toLowerCase() ?? '';
+        const id = (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .toId */ .Lr)(idOf(item))?.toLowerCase();
         const same = found.get(id);
         if (same)
             same.push(item);

@@ -3027,18 +3027,13 @@ const ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LV: () => (/* binding */ wrap),
 /* harmony export */   UV: () => (/* binding */ firstLines),
-/* harmony export */   VN: () => (/* binding */ blockOf),
-/* harmony export */   ib: () => (/* binding */ ROOM),
-/* harmony export */   l$: () => (/* binding */ isPairCut),
-/* harmony export */   lR: () => (/* binding */ WIDTH)
+/* harmony export */   VN: () => (/* binding */ blockOf)
 /* harmony export */ });
-/* unused harmony exports LONGEST_PREFIX, fits */
-/** Longest physical line, prefix included, in UTF-16 units: the runner chokes on long ones. */
-const WIDTH = 1000;
-/** Longest prefix; lines are wrapped where the longest one needs it, so that a line looks the same behind each. */
-const LONGEST_PREFIX = 60;
-/** What of a line has room behind any prefix. */
-const ROOM = WIDTH - LONGEST_PREFIX;
+/* unused harmony export fits */
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9460);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3110);
+
+
 /** Makes physical lines of clean ones, joined by line breaks: wrapped where too long, each behind the prefix. */
 function blockOf(text, prefix) {
     const narrow = fits(text) ? text : text.split('\n').flatMap(wrap).join('\n');
@@ -3062,24 +3057,18 @@ function firstLines(block, most) {
 function wrap(line) {
     const pieces = [];
     let at = 0;
-    while (line.length - at > ROOM) {
-        const end = isPairCut(line, at + ROOM) ? at + ROOM - 1 : at + ROOM;
+    while (line.length - at > _width_js__WEBPACK_IMPORTED_MODULE_0__/* .ROOM */ .ib) {
+        const end = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_1__/* .isPairCut */ .l$)(line, at + _width_js__WEBPACK_IMPORTED_MODULE_0__/* .ROOM */ .ib) ? at + _width_js__WEBPACK_IMPORTED_MODULE_0__/* .ROOM */ .ib - 1 : at + _width_js__WEBPACK_IMPORTED_MODULE_0__/* .ROOM */ .ib;
         pieces.push(line.slice(at, end));
         at = end;
     }
     return [...pieces, line.slice(at)];
 }
-/** Whether a cut before offset `at` would divide a surrogate pair. */
-function isPairCut(text, at) {
-    const high = text.charCodeAt(at - 1);
-    const low = text.charCodeAt(at);
-    return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
-}
 /** Whether no line is too long: from one line break on, the next one is always within reach. */
 function fits(text) {
     let from = 0;
-    while (text.length - from > ROOM) {
-        const end = text.lastIndexOf('\n', from + ROOM);
+    while (text.length - from > _width_js__WEBPACK_IMPORTED_MODULE_0__/* .ROOM */ .ib) {
+        const end = text.lastIndexOf('\n', from + _width_js__WEBPACK_IMPORTED_MODULE_0__/* .ROOM */ .ib);
         if (end < from)
             return false;
         from = end + 1;
@@ -3097,71 +3086,62 @@ function make(text, lines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ secretPlaces),
 /* harmony export */   Bv: () => (/* binding */ safeLines),
 /* harmony export */   DA: () => (/* binding */ shortenedInside),
 /* harmony export */   Lx: () => (/* binding */ withoutEscapes),
-/* harmony export */   M1: () => (/* binding */ unfinished),
+/* harmony export */   Mh: () => (/* binding */ headSeen),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   X5: () => (/* binding */ cleanText),
 /* harmony export */   av: () => (/* binding */ makeSafe),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   dV: () => (/* binding */ mayHoldSecret),
 /* harmony export */   jt: () => (/* binding */ commandText),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /* unused harmony export stripEscapes */
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7771);
+/* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9460);
+/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1054);
 /* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6973);
-/* harmony import */ var _overwritten_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8603);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7669);
-/* harmony import */ var _usual_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5180);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6364);
+/* harmony import */ var _overwritten_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8603);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
+/* harmony import */ var _unseen_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7056);
+/* harmony import */ var _usual_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5180);
+/* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3110);
 
 
 
 
 
-// How much of a line an unfinished escape may hold back.
-const LONGEST_ESCAPE = 4 * 1024;
+
+
+
+
 // As much of a text is read when one line is made of it.
 const LONGEST_TEXT = 64 * 1024;
 // White space that one line does not keep as it is.
 const UNTIDY = /[\t\n\r]| {2}|^ | $/;
-// Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
-// texts end at the next control character, which keeps the search linear; an unclosed one loses only its head. A star,
-// which next to no sequence has, stays: it may stand for a credential.
-const ESCAPES = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-/(?:\x1b\[|\x9b)[0-?]*[ -)+-/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -)+-/]*[0-~]?/g;
-// Sequences that are whole and change nothing but colours.
+// As the kind of escapes of that name. Of a few in a text a pattern is quicker.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const COLOURS = /(?:\x1b\[|\x9b)[0-9;:]*m/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-const COLOUR = /(?:\x1b\[|\x9b)[0-9;:]*m/;
-// Those, and how others begin: what follows may be no part of a sequence.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-const GAPS = /(?:\x1b\[|\x9b)[0-9;:]*m|\x1b[ -)+-/[\]PX^_k]?|\x9b/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-const INTRODUCERS = /\x1b[ -)+-/[\]PX^_k]?|\x9b/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-const ANY_ESCAPE = /[\x1b\x90\x98\x9b\x9d-\x9f]/;
-// An escape that the end of the text may have cut.
-const OPEN_ESCAPE = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-/(?:(?:\x1b\[|\x9b)[0-?]*[ -)+-/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -)+-/]*)$/;
+// Escapes that may divide a credential, whatever they take with them.
+const DIVIDING = ['colours', 'gaps', 'introducers'];
 /** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
 function cleanText(text) {
-    return makeSafe((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(stripEscapes(text)).replaceAll('\n', _invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$));
+    return makeSafe((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(stripEscapes(text)).replaceAll('\n', _unseen_js__WEBPACK_IMPORTED_MODULE_4__/* .MARK */ .M$));
 }
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
-function oneLine(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__/* .WIDTH */ .lR) {
+function oneLine(text, max = _width_js__WEBPACK_IMPORTED_MODULE_6__/* .WIDTH */ .lR) {
     // Most names need nothing but this, and there may be many.
-    const isTidy = text.length <= LONGEST_TEXT && (0,_usual_js__WEBPACK_IMPORTED_MODULE_3__/* .isUsual */ .B)(text) && !UNTIDY.test(text);
-    return shortened(isTidy ? defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text)) : cleanLine(text), max);
+    const isTidy = text.length <= LONGEST_TEXT && (0,_usual_js__WEBPACK_IMPORTED_MODULE_5__/* .isUsual */ .B)(text) && !UNTIDY.test(text);
+    return shortened(isTidy ? defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactPlain */ .S0)(text)) : cleanLine(text), max);
 }
 function cleanLine(text) {
-    const most = LONGEST_TEXT + (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .longestSecret */ .nr)();
-    const head = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text.slice(0, most));
+    const most = LONGEST_TEXT + (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .longestSecret */ .nr)();
+    const head = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)(text.slice(0, most));
     // Of a secret that this cut divides the rest would not be found.
-    const whole = text.length > most ? head.slice(0, Math.max(0, head.length - (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .longestSecret */ .nr)())) : head;
+    const whole = text.length > most ? head.slice(0, Math.max(0, head.length - (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .longestSecret */ .nr)())) : head;
     // White space that is seen: the zero-width one may stand inside a secret.
     return cleanText(whole.replace(/(?:[^\S\ufeff]|\u0085)+/g, ' ')).trim();
 }
@@ -3169,7 +3149,7 @@ function cleanLine(text) {
 function shortened(text, max) {
     if (text.length <= max)
         return text;
-    const end = (0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .isPairCut */ .l$)(text, max - 1) ? max - 2 : max - 1;
+    const end = (0,_util_text_js__WEBPACK_IMPORTED_MODULE_7__/* .isPairCut */ .l$)(text, max - 1) ? max - 2 : max - 1;
     return `${text.slice(0, end)}…`;
 }
 /** The text with at most `max` characters: of a longer one the beginning and the end, with a mark between them. */
@@ -3178,7 +3158,7 @@ function shortenedInside(text, max) {
         return text;
     const head = Math.ceil((max - 1) / 2);
     const tail = text.length - (max - 1 - head);
-    return `${text.slice(0, (0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .isPairCut */ .l$)(text, head) ? head - 1 : head)}…${text.slice((0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .isPairCut */ .l$)(text, tail) ? tail + 1 : tail)}`;
+    return `${text.slice(0, (0,_util_text_js__WEBPACK_IMPORTED_MODULE_7__/* .isPairCut */ .l$)(text, head) ? head - 1 : head)}…${text.slice((0,_util_text_js__WEBPACK_IMPORTED_MODULE_7__/* .isPairCut */ .l$)(text, tail) ? tail + 1 : tail)}`;
 }
 // `::warning::`, and a line break that the runner takes off.
 const COMMAND_HEAD = 12;
@@ -3186,7 +3166,7 @@ const COMMAND_HEAD = 12;
  * Remote text as one line for the message of a command. In it `%` begins an escape, and is written as three characters:
  * with them the whole command has at most `max`.
  */
-function commandText(text, max = _block_js__WEBPACK_IMPORTED_MODULE_0__/* .WIDTH */ .lR) {
+function commandText(text, max = _width_js__WEBPACK_IMPORTED_MODULE_6__/* .WIDTH */ .lR) {
     const line = oneLine(text, max);
     const room = max - COMMAND_HEAD;
     let written = 0;
@@ -3206,12 +3186,12 @@ function stripEscapes(text) {
 }
 /** The same; `usual` where nothing is left in it but letters, digits and signs of most languages, and white space. */
 function strip(text) {
-    if (!ANY_ESCAPE.test(text))
+    if (!(0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEscape */ .Yp)(text))
         return { text, usual: false };
-    const known = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text);
+    const known = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactPlain */ .S0)(text);
     const colourless = known.replace(COLOURS, '');
     // Most lines have colours and nothing else.
-    if ((0,_usual_js__WEBPACK_IMPORTED_MODULE_3__/* .isUsual */ .B)(colourless))
+    if ((0,_usual_js__WEBPACK_IMPORTED_MODULE_5__/* .isUsual */ .B)(colourless))
         return { text: colourless, usual: true };
     const stripped = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isOdd */ .Aq)(colourless) ? withoutEscapes(withoutSecrets(known)) : colourless;
     return { text: stripped, usual: false };
@@ -3220,43 +3200,44 @@ function strip(text) {
  * Whole lines, joined by line breaks, made safe at once: nothing that is searched for crosses a line break. `kept` says what
  * is left of lines that overwrite themselves.
  */
-function safeLines(lines, kept = _overwritten_js__WEBPACK_IMPORTED_MODULE_4__/* .lastStates */ .ri) {
+function safeLines(lines, kept = _overwritten_js__WEBPACK_IMPORTED_MODULE_8__/* .lastStates */ .ri) {
     if ((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(lines))
-        return defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(lines));
+        return defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactPlain */ .S0)(lines));
     const { text, usual } = strip(lines);
     const states = kept(text);
-    return usual ? defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(states)) : makeSafe(states);
+    return usual ? defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactPlain */ .S0)(states)) : makeSafe(states);
 }
 /**
  * The text with its escape sequences, and without credentials: a sequence that nothing ends takes the first characters of
- * what comes next with it. Of credentials that only whole sequences divide, some are left for `makeSafe`.
+ * what comes next with it. Of credentials that only whole sequences divide, some are left for `makeSafe`. Where the text
+ * `isCut`, its lines may end within a credential, or within an escape that divides one.
  */
 function withoutSecrets(text, isCut = false) {
-    if (!ANY_ESCAPE.test(text))
-        return text;
-    const known = redactEscaped(text, false);
-    if (!isCut)
-        return known;
-    // Whole secrets first, since the beginning of one may be the end of another one.
-    const cut = redactEscaped(known, true);
-    // The cut may have divided an escape that stands within a secret.
-    const open = unfinished(cut);
-    return open === 0 ? cut : redactEscaped(cut.slice(0, -open), true) + cut.slice(-open);
+    return (0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEscape */ .Yp)(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .blank */ .hQ)(text, (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .secretsIn */ .VY)(text, isCut, DIVIDING)) : text;
 }
-function redactEscaped(text, isCut) {
-    const known = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)((0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)(text, isCut), COLOURS, isCut);
-    const across = (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)(known, GAPS, isCut);
-    // A colour may be made of the characters of a credential: without what begins it they are seen.
-    return COLOUR.test(across) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactAcross */ .vX)(across, INTRODUCERS, isCut) : across;
+/** Where credentials stand in a text with escape sequences, by all that a reader would see of them. */
+function secretPlaces(text, isCut = false) {
+    return (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .secretsIn */ .VY)(text, isCut, kindsIn(text));
+}
+/** Whether there may be any, or the beginning of one: false only where there is none. */
+function mayHoldSecret(text) {
+    return (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .mayHoldIn */ .M9)(text, kindsIn(text));
+}
+function kindsIn(text) {
+    return (0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEscape */ .Yp)(text) ? [...DIVIDING, 'all'] : [];
 }
 /** The text without its escape sequences. What they divide joins: whoever shows it searches it for credentials again. */
 function withoutEscapes(text) {
-    return ANY_ESCAPE.test(text) ? text.replace(ESCAPES, '') : text;
+    return (0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEscape */ .Yp)(text) ? (0,_left_out_js__WEBPACK_IMPORTED_MODULE_2__/* .leaveOut */ .o)(text, { escapes: 'all', unseen: false }) : text;
 }
-/** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
-function unfinished(text) {
-    const open = OPEN_ESCAPE.exec(text.slice(-LONGEST_ESCAPE))?.[0].length ?? 0;
-    return Math.max(open, /[\r\ud800-\udbff]$/.test(text) ? 1 : 0);
+/** The beginning of a text of which at least `most` characters are seen, however it is read; where fewer are, all of it. */
+function headSeen(text, most) {
+    for (let length = 2 * most; length < text.length; length *= 2) {
+        const head = text.slice(0, length);
+        if ((0,_left_out_js__WEBPACK_IMPORTED_MODULE_2__/* .leaveOut */ .o)(head, { escapes: 'all', cut: true, unseen: true }).length >= most)
+            return head;
+    }
+    return text;
 }
 /**
  * Text that has no escape sequences without what is invisible, without credentials, and without the runner's old command
@@ -3264,7 +3245,7 @@ function unfinished(text) {
  * `isCut`, the beginning of a credential at its end is taken out too.
  */
 function makeSafe(text, isCut = false) {
-    const clean = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPlain */ .S0)(text, isCut) : (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redact */ .E$)((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(text), isCut);
+    const clean = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlain */ .$i)(text) ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactPlain */ .S0)(text, isCut) : (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redact */ .E$)((0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .hideInvisible */ .i4)(text), isCut);
     return defused(clean);
 }
 function defused(text) {
@@ -3417,40 +3398,181 @@ function cut(file, size) {
 
 /***/ }),
 
+/***/ 1054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M1: () => (/* binding */ unfinished),
+/* harmony export */   MC: () => (/* binding */ endOfCutEscape),
+/* harmony export */   Yp: () => (/* binding */ hasEscape),
+/* harmony export */   ct: () => (/* binding */ endOfEscape)
+/* harmony export */ });
+/* harmony import */ var _unseen_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7056);
+
+// How much of a line an unfinished escape may hold back.
+const LONGEST_ESCAPE = 4 * 1024;
+const ESC = 0x1b;
+const CSI = 0x9b;
+const LINE_BREAK = 0x0a;
+const [BELL, TERMINATOR, BACK_SLASH] = [0x07, 0x9c, 0x5c];
+const [BRACKET, COLOUR_FINAL] = [0x5b, 0x6d];
+const ANY_ESCAPE = new RegExp(`[${(0,_unseen_js__WEBPACK_IMPORTED_MODULE_0__/* .inClass */ .Yu)(_unseen_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeStarts */ .lJ)}]`);
+// An escape that the end of the text may have cut.
+const OPEN_ESCAPE = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
+/(?:(?:\x1b\[|\x9b)[0-?]*[ -)+-/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -)+-/]*)$/;
+// What a unit may be in an escape.
+const [PARAMETER, COLOUR_PARAMETER, INTERMEDIATE, FINAL, CSI_FINAL, TEXT, TEXT_SIGN] = [
+    1, 2, 4, 8, 16, 32, 64
+];
+const roles = new Uint8Array(2 ** 16);
+const sign = (char) => [char.charCodeAt(0), char.charCodeAt(0)];
+for (const [role, ranges] of [
+    [PARAMETER, [[0x30, 0x3f]]],
+    [COLOUR_PARAMETER, [[0x30, 0x3b]]],
+    // A star, which next to no sequence has, is none: it may stand for a credential.
+    [
+        INTERMEDIATE,
+        [
+            [0x20, 0x29],
+            [0x2b, 0x2f]
+        ]
+    ],
+    [FINAL, [[0x30, 0x7e]]],
+    [CSI_FINAL, [[0x40, 0x7e]]],
+    // No control character but TAB.
+    [
+        TEXT,
+        [
+            [0x09, 0x09],
+            [0x20, 0x7e],
+            [0xa0, 0xffff]
+        ]
+    ],
+    // Behind ESC, of OSC, DCS, SOS, PM, APC and titles.
+    [TEXT_SIGN, [...']PX^_k'].map(sign)]
+]) {
+    for (const [first, last] of ranges)
+        for (let unit = first; unit <= last; unit++)
+            roles[unit] = (roles[unit] ?? 0) | role;
+}
+/** Where an escape of a kind ends, if one begins at an offset; otherwise that offset. Behind the text stands a line break. */
+function endOfEscape(escapes, units, at) {
+    if (escapes === 'all')
+        return endOfAny(units, at);
+    if (escapes === 'introducers')
+        return endOfIntroducer(units, at);
+    const end = endOfColour(units, at);
+    return end > at || escapes === 'colours' ? end : endOfIntroducer(units, at);
+}
+/** The same for one of any kind that the end of its line may have cut. */
+function endOfCutEscape(units, at) {
+    const text = behindText(units, at);
+    const inText = text > at && units[text] === ESC ? text + 1 : text;
+    if (units[inText] === LINE_BREAK)
+        return inText;
+    const inCsi = behindCsi(units, at);
+    const inCode = inCsi > at ? skip(units, inCsi, PARAMETER) : units[at] === ESC ? at + 1 : at;
+    const code = skip(units, inCode, INTERMEDIATE);
+    return units[code] === LINE_BREAK ? code : at;
+}
+function hasEscape(text) {
+    return ANY_ESCAPE.test(text);
+}
+/** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
+function unfinished(text) {
+    const open = OPEN_ESCAPE.exec(text.slice(-LONGEST_ESCAPE))?.[0].length ?? 0;
+    return Math.max(open, /[\r\ud800-\udbff]$/.test(text) ? 1 : 0);
+}
+function endOfAny(units, at) {
+    const inCsi = behindCsi(units, at);
+    if (inCsi > at)
+        return withFinal(units, skip(units, skip(units, inCsi, PARAMETER), INTERMEDIATE), CSI_FINAL);
+    const closed = endOfClosedText(units, at);
+    if (closed > at || units[at] !== ESC)
+        return closed;
+    return withFinal(units, skip(units, at + 1, INTERMEDIATE), FINAL);
+}
+function endOfColour(units, at) {
+    const inCsi = behindCsi(units, at);
+    if (inCsi === at)
+        return at;
+    const final = skip(units, inCsi, COLOUR_PARAMETER);
+    return units[final] === COLOUR_FINAL ? final + 1 : at;
+}
+function endOfIntroducer(units, at) {
+    if (units[at] === CSI)
+        return at + 1;
+    if (units[at] !== ESC)
+        return at;
+    return units[at + 1] === BRACKET || is(units[at + 1], INTERMEDIATE | TEXT_SIGN) ? at + 2 : at + 1;
+}
+/** Where a sequence with a text ends, where it is closed. */
+function endOfClosedText(units, at) {
+    const end = behindText(units, at);
+    if (end === at)
+        return at;
+    if (units[end] === BELL || units[end] === TERMINATOR)
+        return end + 1;
+    return units[end] === ESC && units[end + 1] === BACK_SLASH ? end + 2 : at;
+}
+/** The offset behind what begins a CSI, or `at`. */
+function behindCsi(units, at) {
+    if (units[at] === CSI)
+        return at + 1;
+    return units[at] === ESC && units[at + 1] === BRACKET ? at + 2 : at;
+}
+/** The offset behind what begins a sequence with a text, and that text, or `at`. */
+function behindText(units, at) {
+    if (units[at] === ESC)
+        return is(units[at + 1], TEXT_SIGN) ? skip(units, at + 2, TEXT) : at;
+    // CSI alone of the controls that begin an escape has none.
+    return units[at] === CSI ? at : skip(units, at + 1, TEXT);
+}
+/** The offset behind all units from `at` on that have a role. */
+function skip(units, at, role) {
+    let end = at;
+    while (is(units[end], role))
+        end++;
+    return end;
+}
+function withFinal(units, at, role) {
+    return is(units[at], role) ? at + 1 : at;
+}
+function is(unit = LINE_BREAK, role) {
+    return ((roles[unit] ?? 0) & role) !== 0;
+}
+
+
+/***/ }),
+
 /***/ 6973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $i: () => (/* binding */ isPlain),
 /* harmony export */   Aq: () => (/* binding */ isOdd),
-/* harmony export */   M$: () => (/* binding */ MARK),
 /* harmony export */   OT: () => (/* binding */ withoutInvisible),
-/* harmony export */   fj: () => (/* binding */ visiblePlaces),
-/* harmony export */   i4: () => (/* binding */ hideInvisible),
-/* harmony export */   jy: () => (/* binding */ placesBeside)
+/* harmony export */   i4: () => (/* binding */ hideInvisible)
 /* harmony export */ });
-/* harmony import */ var _usual_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5180);
+/* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6364);
+/* harmony import */ var _unseen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7056);
+/* harmony import */ var _usual_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5180);
 
-/** What stands in printed text for a character that nobody would see. */
-const MARK = '\ufffd';
-// Control characters but TAB and the line break; what Unicode lets a reader ignore (Default_Ignorable_Code_Point), but
-// variation selectors; separators of lines, and the marks of interlinear notes.
-const CONTROLS = '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f';
-const IGNORABLE = '\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb';
-const SELECTORS = '\\ufe00-\\ufe0f';
+
+
 // Signs of shorthand and music, and the plane of tags and selectors: pairs, of which a class can hold only halves.
 const IGNORABLE_PAIRS = '\\ud82f[\\udca0-\\udca3]|\\ud834[\\udd73-\\udd7a]|[\\udb40-\\udb43][\\udc00-\\udfff]';
 const LONE_HALVES = '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
-const INVISIBLE = new RegExp(`[${CONTROLS}${IGNORABLE}]`, 'g');
+const INVISIBLE = new RegExp(`[${(0,_unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .inClass */ .Yu)([..._unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .controls */ .ne, ..._unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .ignorable */ .ML])}]`, 'g');
 // After a sign that has several shapes, as most emoji do, a selector is part of what is seen; so it is in a keycap.
-const STRAY_SELECTOR = new RegExp(`(?<![\\u00a9-\\uffff])[${SELECTORS}](?!\\u20e3)`, 'g');
+const STRAY_SELECTOR = new RegExp(`(?<![\\u00a9-\\uffff])[${(0,_unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .inClass */ .Yu)(_unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .selectors */ .Tp)}](?!\\u20e3)`, 'g');
 const ODD_PAIRS = new RegExp(`${IGNORABLE_PAIRS}|${LONE_HALVES}`, 'g');
 const SURROGATE = /[\ud800-\udfff]/;
 // The line ends of another system are not among them.
-const HIDDEN = new RegExp(`[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f${IGNORABLE}${SELECTORS}${MARK}\\ud82f\\ud834\\udb40-\\udb43]`);
-const UNSEEN = new RegExp(`[${CONTROLS}${IGNORABLE}${SELECTORS}${MARK}]`, 'g');
-const MAY_BE_UNSEEN = new RegExp(`${UNSEEN.source.slice(0, -1)}\\ud82f\\ud834\\udb40-\\udb43]`);
-const UNSEEN_OR_PAIR = new RegExp(`${UNSEEN.source}|${ODD_PAIRS.source}`, 'g');
+const HALVES_OF_IGNORABLE = '\\ud82f\\ud834\\udb40-\\udb43';
+const MAY_BE_UNSEEN = new RegExp(`[${(0,_unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .inClass */ .Yu)(_unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .unseen */ .nv)}${HALVES_OF_IGNORABLE}]`);
+const HIDDEN = new RegExp(`[${(0,_unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .inClass */ .Yu)(_unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .hidden */ .R)}${HALVES_OF_IGNORABLE}]`);
 // Most lines that are not plain have one of these.
 const USUAL_CONTROLS = ['\r', '\x1b'];
 // Native searches for each one are faster than one pattern for all.
@@ -3463,7 +3585,7 @@ function isPlain(lines) {
     if (USUAL_CONTROLS.some(has))
         return false;
     const ascii = Buffer.byteLength(lines) === lines.length;
-    return ascii ? !OTHER_CONTROLS.some(has) : (0,_usual_js__WEBPACK_IMPORTED_MODULE_0__/* .isUsualWithoutReturns */ .c)(lines);
+    return ascii ? !OTHER_CONTROLS.some(has) : (0,_usual_js__WEBPACK_IMPORTED_MODULE_2__/* .isUsualWithoutReturns */ .c)(lines);
 }
 /** Whether there is anything in a text that nobody sees, but the line ends of another system. */
 function isOdd(text) {
@@ -3471,41 +3593,139 @@ function isOdd(text) {
 }
 /** The text with a mark for each character that nobody would see; line breaks stay. */
 function hideInvisible(text) {
-    if ((0,_usual_js__WEBPACK_IMPORTED_MODULE_0__/* .isUsualWithoutReturns */ .c)(text))
+    if ((0,_usual_js__WEBPACK_IMPORTED_MODULE_2__/* .isUsualWithoutReturns */ .c)(text))
         return text;
-    const shown = text.replace(INVISIBLE, MARK).replace(STRAY_SELECTOR, MARK);
-    return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, MARK) : shown;
+    const shown = text.replace(INVISIBLE, _unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$).replace(STRAY_SELECTOR, _unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$);
+    return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, _unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$) : shown;
 }
 /** The text as a reader takes it who overlooks what is invisible, and the marks for that; line breaks stay. */
 function withoutInvisible(text) {
-    if (!MAY_BE_UNSEEN.test(text) && isWellFormed(text))
-        return text;
-    return text.replace(SURROGATE.test(text) ? UNSEEN_OR_PAIR : UNSEEN, '');
-}
-/** Where characters of `withoutInvisible` of a text are in the text itself; offsets in ascending order. */
-function visiblePlaces(text, offsets) {
-    return placesBeside(text, UNSEEN_OR_PAIR, offsets);
-}
-/** The same for a text without all that a global pattern finds. */
-function placesBeside(text, pattern, offsets) {
-    const places = [];
-    let leftOut = 0;
-    const addUpTo = (end) => {
-        for (let at = offsets[places.length]; at !== undefined && at < end; at = offsets[places.length])
-            places.push(at + leftOut);
-    };
-    for (const { 0: found, index } of text.matchAll(pattern)) {
-        addUpTo(index - leftOut);
-        if (places.length === offsets.length)
-            break;
-        leftOut += found.length;
-    }
-    addUpTo(text.length);
-    return places;
+    return !MAY_BE_UNSEEN.test(text) && isWellFormed(text) ? text : (0,_left_out_js__WEBPACK_IMPORTED_MODULE_0__/* .leaveOut */ .o)(text, { unseen: true });
 }
 /** Whether no half of a surrogate pair stands alone. Native from Node 20 on. */
 function isWellFormed(text) {
     return text.isWellFormed();
+}
+
+
+/***/ }),
+
+/***/ 6364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ placesBeside),
+/* harmony export */   o: () => (/* binding */ leaveOut)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var _escapes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1054);
+/* harmony import */ var _unseen_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7056);
+
+
+
+// A table, since a hundred thousand matches of a pattern cost twenty times as much.
+const [SEEN, UNSEEN, HALF, STARTS_ESCAPE] = [0, 1, 2, 3];
+const kinds = new Uint8Array(2 ** 16);
+for (const [first, last] of _unseen_js__WEBPACK_IMPORTED_MODULE_2__/* .unseen */ .nv)
+    kinds.fill(UNSEEN, first, last + 1);
+for (const [first, last] of _unseen_js__WEBPACK_IMPORTED_MODULE_2__/* .halves */ .AP)
+    kinds.fill(HALF, first, last + 1);
+for (const [first, last] of _unseen_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeStarts */ .lJ)
+    kinds.fill(STARTS_ESCAPE, first, last + 1);
+const isSwapped = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.endianness)() === 'BE';
+const LINE_BREAK = 0x0a;
+// Most texts have room in it; longer ones get memory of their own.
+const ROOM = 64 * 1024;
+const room = new Uint16Array(ROOM);
+/** The text without what is left out. */
+function leaveOut(text, leftOut) {
+    const units = unitsOf(text);
+    const { length } = text;
+    let kept = 0;
+    for (let at = 0; at < length;) {
+        const unit = units[at] ?? 0;
+        const kind = kinds[unit] ?? SEEN;
+        const end = kind === SEEN ? at : endOf(leftOut, units, at, kind);
+        if (end > at)
+            at = end;
+        else {
+            // What is behind is not read any more, but for the unit before `at`, which only ever is what it was.
+            units[kept++] = unit;
+            at++;
+        }
+    }
+    return kept === length ? text : textOf(units, kept);
+}
+/** Where characters of the text without what is left out are in the text itself; offsets in ascending order. */
+function placesBeside(text, leftOut, offsets) {
+    const units = unitsOf(text);
+    const places = [];
+    let kept = 0;
+    for (let at = 0; at < text.length && places.length < offsets.length;) {
+        const kind = kinds[units[at] ?? 0] ?? SEEN;
+        const end = kind === SEEN ? at : endOf(leftOut, units, at, kind);
+        if (end > at) {
+            at = end;
+            continue;
+        }
+        while (offsets[places.length] === kept)
+            places.push(at);
+        kept++;
+        at++;
+    }
+    return places;
+}
+/** Where what is left out from an offset on ends, or that offset. */
+function endOf({ escapes, cut, unseen }, units, at, kind) {
+    if (kind === STARTS_ESCAPE && escapes !== undefined) {
+        // Of escapes in a row each but the last is no more than one character.
+        if (unseen && kinds[units[at + 1] ?? 0] === STARTS_ESCAPE)
+            return at + 1;
+        const cutEnd = cut === true ? (0,_escapes_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfCutEscape */ .MC)(units, at) : at;
+        const end = cutEnd > at ? cutEnd : (0,_escapes_js__WEBPACK_IMPORTED_MODULE_1__/* .endOfEscape */ .ct)(escapes, units, at);
+        if (end > at)
+            return end;
+    }
+    if (!unseen)
+        return at;
+    return kind === HALF ? endOfHalf(units, at) : at + 1;
+}
+/** Of pairs some are unseen, and so is a half that stands alone. */
+function endOfHalf(units, at) {
+    const unit = units[at] ?? 0;
+    // Of a pair, the low half was asked about with the high one.
+    if (isLow(unit))
+        return isHigh(units[at - 1] ?? 0) ? at : at + 1;
+    const next = units[at + 1] ?? 0;
+    if (!isLow(next))
+        return at + 1;
+    const code = (unit - 0xd800) * 0x400 + (next - 0xdc00) + 0x10000;
+    return _unseen_js__WEBPACK_IMPORTED_MODULE_2__/* .ignorablePairs */ .xw.some(range => (0,_unseen_js__WEBPACK_IMPORTED_MODULE_2__/* .isIn */ .S1)(code, range)) ? at + 2 : at;
+}
+function isHigh(unit) {
+    return unit >= 0xd800 && unit <= 0xdbff;
+}
+function isLow(unit) {
+    return unit >= 0xdc00 && unit <= 0xdfff;
+}
+/** The units of a text, and a line break behind them. */
+function unitsOf(text) {
+    const units = text.length < ROOM ? room : new Uint16Array(text.length + 1);
+    const bytes = bytesOf(units, text.length);
+    bytes.write(text, 'utf16le');
+    if (isSwapped)
+        bytes.swap16();
+    units[text.length] = LINE_BREAK;
+    return units;
+}
+function textOf(units, length) {
+    const bytes = bytesOf(units, length);
+    if (isSwapped)
+        bytes.swap16();
+    return bytes.toString('utf16le');
+}
+function bytesOf(units, length) {
+    return Buffer.from(units.buffer, units.byteOffset, length * Uint16Array.BYTES_PER_ELEMENT);
 }
 
 
@@ -3845,10 +4065,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   c3: () => (/* binding */ SHORTEST_SECRET),
   lZ: () => (/* binding */ addReceivedSecret),
   Ck: () => (/* binding */ addSecret),
+  hQ: () => (/* binding */ blank),
   nr: () => (/* binding */ longestSecret),
+  M9: () => (/* binding */ mayHoldIn),
   E$: () => (/* binding */ redact),
-  vX: () => (/* binding */ redactAcross),
-  S0: () => (/* binding */ redactPlain)
+  S0: () => (/* binding */ redactPlain),
+  VY: () => (/* binding */ secretsIn),
+  k0: () => (/* binding */ united)
 });
 
 ;// CONCATENATED MODULE: ./lib/src/output/begun-secret.js
@@ -3858,27 +4081,56 @@ const SHORTEST_BEGINNING = 8;
 const BEGUN_SPELLING = /^(?:[%&]|\\)[\w%&#;\\]*$/;
 const LONGEST_BEGUN = 60;
 /**
- * A search for the longest beginning of a needle with which a text ends, where that is at least 8 characters of it, or
+ * A search for the longest beginning of a needle with which a line ends, where that is at least 8 characters of it, or
  * half of it. The last character may have been cut within its spelling.
  */
-function createBeginningFinder(needles) {
+function createBeginnings(needles) {
     const searches = needles.map(needle => ({
         needle,
-        first: new RegExp(needle[0]?.source ?? '', 'gi'),
+        head: new RegExp(`(?=${headOf(needle)})`, 'gi'),
         longest: lengthOf(needle)
     }));
-    return text => {
-        const starts = searches.flatMap(({ needle, first, longest }) => {
-            const tail = text.slice(-longest);
-            for (const { index } of tail.matchAll(first)) {
+    const anyHead = new RegExp(needles.length > 0 ? needles.map(headOf).join('|') : '(?!)', 'i');
+    const longest = searches.reduce((most, search) => Math.max(most, search.longest), 0);
+    const beginningOf = (line) => {
+        if (!anyHead.test(line.slice(-longest)))
+            return undefined;
+        const starts = searches.flatMap(({ needle, head, longest: most }) => {
+            const tail = line.slice(-most);
+            for (const { index } of tail.matchAll(head)) {
                 if (isBeginning(needle, tail, index))
-                    return text.length - tail.length + index;
+                    return line.length - tail.length + index;
             }
             return [];
         });
-        const [from] = starts.sort((a, b) => a - b);
-        return from === undefined ? undefined : [from, text.length];
+        return starts.sort((a, b) => a - b)[0];
     };
+    const areIn = (text) => anyHead.test(text);
+    return {
+        areIn,
+        atEnds(text) {
+            const spans = [];
+            if (text.includes('\n') && !areIn(text))
+                return spans;
+            for (let from = 0; from <= text.length;) {
+                const next = text.indexOf('\n', from);
+                const end = next < 0 ? text.length : next;
+                const start = beginningOf(text.slice(from, end));
+                if (start !== undefined)
+                    spans.push([from + start, end]);
+                from = end + 1;
+            }
+            return spans;
+        }
+    };
+}
+/** As much of a needle as makes a beginning. */
+function headOf(needle) {
+    return sourceOf(needle.slice(0, Math.ceil(leastOf(needle))));
+}
+/** How many characters of a needle say enough of it. */
+function leastOf(needle) {
+    return Math.min(SHORTEST_BEGINNING, needle.length / 2);
 }
 /** Whether enough of a needle, and nothing else, stands in a text from an offset on. */
 function isBeginning(needle, text, from) {
@@ -3895,7 +4147,7 @@ function isBeginning(needle, text, from) {
         end = next;
         count++;
     }
-    return (isBegun || end === text.length) && count >= Math.min(SHORTEST_BEGINNING, needle.length / 2);
+    return (isBegun || end === text.length) && count >= leastOf(needle);
 }
 /** Where a text that goes on as a needle does, from an offset on, ceases to do so. */
 function endOfNeedle(needle, text, from) {
@@ -3928,6 +4180,8 @@ function lengthOf(needle) {
 
 // EXTERNAL MODULE: ./lib/src/output/invisible.js
 var invisible = __nccwpck_require__(6973);
+// EXTERNAL MODULE: ./lib/src/output/left-out.js
+var left_out = __nccwpck_require__(6364);
 ;// CONCATENATED MODULE: ./lib/src/output/prefilter.js
 // A text is searched in groups of four bytes; longer texts are not searched.
 const GROUP = 4;
@@ -3993,6 +4247,7 @@ var spellings = __nccwpck_require__(1417);
 
 
 
+
 /** The shortest text, in characters, that is masked: a shorter one would blank innocent parts of the log. */
 const SHORTEST_SECRET = 8;
 // One pattern finds all short needles, and the beginnings of the others: a long one would make it too large to compile.
@@ -4042,45 +4297,63 @@ function allNeedlesOf(secret) {
 }
 /**
  * The text with every remembered credential, in any of its spellings, as `***`. Characters that nobody sees may stand
- * within one. `isCut`: the text may end within a credential, of which the beginning is blanked too.
+ * within one. `isCut`: its lines may end within a credential, of which the beginning is blanked too.
  */
 function redact(text, isCut = false) {
-    const visible = (0,invisible/* withoutInvisible */.OT)(text);
-    if (visible.length === text.length)
-        return redactPlain(text, isCut);
-    // Both: of what is cut where something invisible stands, each finds as far as it goes.
-    const within = inPlaces(secretSpans(visible, isCut), offsets => (0,invisible/* visiblePlaces */.fj)(text, offsets));
-    return blank(text, [...secretSpans(text, isCut), ...within]);
+    return blank(text, secretsIn(text, isCut));
 }
 /** The same for a text in which nothing is invisible. */
 function redactPlain(text, isCut = false) {
     return blank(text, secretSpans(text, isCut));
 }
-/** The same, where what a pattern finds may stand within a credential, too. The pattern is global. */
-function redactAcross(text, gaps, isCut = false) {
-    const bare = text.replace(gaps, '');
-    if (bare.length === text.length)
-        return text;
-    const spans = secretSpans((0,invisible/* withoutInvisible */.OT)(bare), isCut);
-    return blank(text, inPlaces(spans, offsets => (0,invisible/* placesBeside */.jy)(text, gaps, (0,invisible/* visiblePlaces */.fj)(bare, offsets))));
+/**
+ * Where credentials stand that `redact` blanks, and those that escapes divide, for each kind of escapes by itself. Spans may
+ * overlap.
+ */
+function secretsIn(text, isCut = false, kinds = []) {
+    // Where something invisible stands within one that is cut, each finds as far as it goes.
+    const spans = secretSpans(text, isCut);
+    // Most kinds leave the same of a text, and nothing is found in it.
+    let barren = spans.length === 0 ? text : undefined;
+    let mayBegin = false;
+    const search = (leftOut, find) => {
+        const seen = leftOut.escapes === undefined ? (0,invisible/* withoutInvisible */.OT)(text) : (0,left_out/* leaveOut */.o)(text, leftOut);
+        if (seen.length === text.length || seen === barren)
+            return;
+        const found = find(seen);
+        if (found.length === 0)
+            barren = seen;
+        mayBegin ||= isCut && finderOfAll().beginnings.areIn(seen);
+        for (const span of inPlaces(found, offsets => (0,left_out/* placesBeside */.j)(text, leftOut, offsets)))
+            spans.push(span);
+    };
+    for (const escapes of [undefined, ...kinds])
+        search({ escapes, unseen: true }, seen => secretSpans(seen, isCut));
+    if (!mayBegin)
+        return spans;
+    // The cut may have divided an escape that stands within a credential.
+    for (const escapes of kinds)
+        search({ escapes, cut: true, unseen: true }, finderOfAll().beginnings.atEnds);
+    return spans;
+}
+/** Whether enough of a credential may stand in a text to be its beginning, where escapes of one of these kinds divide it. */
+function mayHoldIn(text, kinds) {
+    const { areIn } = finderOfAll().beginnings;
+    return [undefined, ...kinds].some(escapes => areIn((0,left_out/* leaveOut */.o)(text, { escapes, unseen: true })));
 }
 /** The length of the longest text that `redact` can replace; 0 before the first secret is remembered. */
 function longestSecret() {
     // Something invisible may stand between any two characters.
     return Math.max(longest, (0,signatures/* longestSignature */.L7)()) * 2;
 }
-/** Where secrets stand; they may overlap. Of a text that is cut, where one begins at its end, too. */
+/** Where secrets stand; they may overlap. Of lines that are cut, where one begins at their ends, too. */
 function secretSpans(text, isCut) {
-    finder ??= makeFinder();
-    const { quick, others, beginning } = finder;
+    const { quick, others, beginnings } = finderOfAll();
     const spans = (0,signatures/* signatureSpans */.M2)(text);
     addSpans(others, text, spans);
     if (quick.mayHold(text))
         addSpans(quick, text, spans);
-    const begun = isCut ? beginning(text) : undefined;
-    if (begun)
-        spans.push(begun);
-    return spans;
+    return isCut ? spans.concat(beginnings.atEnds(text)) : spans;
 }
 function addSpans({ short, long }, text, spans) {
     for (const { 0: found, index } of short === undefined ? [] : text.matchAll(short)) {
@@ -4093,6 +4366,10 @@ function addSpans({ short, long }, text, spans) {
         }
     }
 }
+function finderOfAll() {
+    finder ??= makeFinder();
+    return finder;
+}
 function makeFinder() {
     const all = [...needles.values()];
     const runs = new Map(all.map(needle => [needle, longestRun(needle)]));
@@ -4102,7 +4379,7 @@ function makeFinder() {
     return {
         quick: { ...patternsOf(quick), mayHold },
         others: patternsOf(all.filter(needle => !isQuick(needle))),
-        beginning: createBeginningFinder(all)
+        beginnings: createBeginnings(all)
     };
 }
 function patternsOf(some) {
@@ -4470,6 +4747,86 @@ function wellFormed(text) {
 
 /***/ }),
 
+/***/ 7056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AP: () => (/* binding */ halves),
+/* harmony export */   M$: () => (/* binding */ MARK),
+/* harmony export */   ML: () => (/* binding */ ignorable),
+/* harmony export */   R: () => (/* binding */ hidden),
+/* harmony export */   S1: () => (/* binding */ isIn),
+/* harmony export */   Tp: () => (/* binding */ selectors),
+/* harmony export */   Yu: () => (/* binding */ inClass),
+/* harmony export */   lJ: () => (/* binding */ escapeStarts),
+/* harmony export */   ne: () => (/* binding */ controls),
+/* harmony export */   nv: () => (/* binding */ unseen),
+/* harmony export */   xw: () => (/* binding */ ignorablePairs)
+/* harmony export */ });
+/** What stands in printed text for a character that nobody would see. */
+const MARK = '\ufffd';
+const RETURN = 0x0d;
+/** Control characters but TAB and the line break. */
+const controls = [
+    [0x00, 0x08],
+    [0x0b, 0x0c],
+    [RETURN, RETURN],
+    [0x0e, 0x1f],
+    [0x7f, 0x9f]
+];
+/**
+ * What Unicode lets a reader ignore (Default_Ignorable_Code_Point), but variation selectors; separators of lines, and the
+ * marks of interlinear notes.
+ */
+const ignorable = [
+    [0xad, 0xad],
+    [0x034f, 0x034f],
+    [0x061c, 0x061c],
+    [0x115f, 0x1160],
+    [0x17b4, 0x17b5],
+    [0x180b, 0x180f],
+    [0x200b, 0x200f],
+    [0x2028, 0x202e],
+    [0x2060, 0x206f],
+    [0x3164, 0x3164],
+    [0xfeff, 0xfeff],
+    [0xffa0, 0xffa0],
+    [0xfff0, 0xfffb]
+];
+const selectors = [[0xfe00, 0xfe0f]];
+/** What a reader overlooks, and the marks for that, but for halves of pairs. */
+const unseen = [...controls, ...ignorable, ...selectors, [0xfffd, 0xfffd]];
+/** The same without the line ends of another system. */
+const hidden = unseen.filter(([first]) => first !== RETURN);
+const halves = [[0xd800, 0xdfff]];
+/** Signs of shorthand and music, and the plane of tags and selectors: code points, each a pair of units. */
+const ignorablePairs = [
+    [0x1bca0, 0x1bca3],
+    [0x1d173, 0x1d17a],
+    [0xe0000, 0xe0fff]
+];
+/** The units with which an escape may begin: all of them are controls. */
+const escapeStarts = [
+    [0x1b, 0x1b],
+    [0x90, 0x90],
+    [0x98, 0x98],
+    [0x9b, 0x9b],
+    [0x9d, 0x9f]
+];
+function isIn(unit, [first, last]) {
+    return unit >= first && unit <= last;
+}
+/** Ranges as the inside of a class of a pattern. */
+function inClass(ranges) {
+    return ranges.map(([first, last]) => `${escaped(first)}-${escaped(last)}`).join('');
+}
+function escaped(unit) {
+    return `\\u${unit.toString(16).padStart(4, '0')}`;
+}
+
+
+/***/ }),
+
 /***/ 5180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4532,6 +4889,24 @@ function kindsIn(piece) {
 function kindOf(index) {
     return kinds[units[index] ?? 0] ?? IS_ODD;
 }
+
+
+/***/ }),
+
+/***/ 3110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ib: () => (/* binding */ ROOM),
+/* harmony export */   lR: () => (/* binding */ WIDTH)
+/* harmony export */ });
+/* unused harmony export LONGEST_PREFIX */
+/** Longest physical line, prefix included, in UTF-16 units: the runner chokes on long ones. */
+const WIDTH = 1000;
+/** Longest prefix; lines are wrapped where the longest one needs it, so that a line looks the same behind each. */
+const LONGEST_PREFIX = 60;
+/** What of a line has room behind any prefix. */
+const ROOM = WIDTH - LONGEST_PREFIX;
 
 
 /***/ }),
@@ -6226,7 +6601,8 @@ function isActRunner(env = process.env) {
 /* harmony export */   A$: () => (/* binding */ withoutTrailingSlashes),
 /* harmony export */   Ru: () => (/* binding */ beginningsAtEnd),
 /* harmony export */   Sf: () => (/* binding */ ownCopy),
-/* harmony export */   g1: () => (/* binding */ lastOf)
+/* harmony export */   g1: () => (/* binding */ lastOf),
+/* harmony export */   l$: () => (/* binding */ isPairCut)
 /* harmony export */ });
 /** The same text in memory of its own: a slice keeps the whole of the text that it is from alive. */
 function ownCopy(text) {
@@ -6291,6 +6667,12 @@ function withoutTrailingSlashes(text) {
     while (text[end - 1] === '/')
         end--;
     return text.slice(0, end);
+}
+/** Whether a cut before offset `at` would divide a surrogate pair. */
+function isPairCut(text, at) {
+    const high = text.charCodeAt(at - 1);
+    const low = text.charCodeAt(at);
+    return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
 }
 
 
@@ -7379,9 +7761,9 @@ const LINE_BREAK = /[\r\n]/;
  * The items of a list input: one a line where the value holds a line break, so that a name may hold commas; else they
  * are separated by commas.
  */
-function readList(text) {
-    return ((text ?? '')
-        .split(text !== undefined && LINE_BREAK.test(text) ? LINE_BREAK : ',')
+function readList(text = '') {
+    return (text
+        .split(LINE_BREAK.test(text) ? LINE_BREAK : ',')
         .map(item => item.trim())
         // A comma alone names nothing.
         .filter(item => /[^\s,]/.test(item)));
@@ -7435,7 +7817,7 @@ function refuseApiPath(endpoint, apiPath, wrong, addMistake) {
 }
 /** Nothing is named twice: `keys` say what is the same, `names` are shown. */
 function refuseTwice(input, keys, names, addMistake) {
-    const twice = new Set(names.filter((_, i) => keys.indexOf(keys[i] ?? '') !== i));
+    const twice = new Set(names.filter((_, i) => keys.indexOf(keys[i]) !== i));
     for (const name of twice)
         addMistake(input, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.twice', { name }));
 }
@@ -7544,11 +7926,11 @@ function readStart(given, limits, addMistake) {
         refuseVariable(name, value, limits, addMistake);
     return { variables, branch, tag };
 }
-function refuseVariable(name, value, { reserved, longestValue }, addMistake) {
+function refuseVariable(name, value, { reserved, longestValue = Number.POSITIVE_INFINITY }, addMistake) {
     const owner = Object.hasOwn(reserved, name) ? reserved[name] : undefined;
     if (owner !== undefined)
         addMistake('variables', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('quoted.reserved', { name, owner }));
-    if (longestValue !== undefined && [...value].length > longestValue)
+    if ([...value].length > longestValue)
         addMistake('variables', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('quoted.long-variable', { name, most: longestValue }));
 }
 /** One pipeline, since one run is begun. */
@@ -7586,8 +7968,11 @@ function readLines(text, addMistake) {
     });
 }
 function readObject(text, addMistake) {
-    const object = parsed(text);
-    if (object === undefined) {
+    let object;
+    try {
+        object = JSON.parse(text);
+    }
+    catch {
         addMistake('variables', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.variables-json'));
         return [];
     }
@@ -7599,23 +7984,9 @@ function readObject(text, addMistake) {
         addMistake('variables', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.name-twice'));
     return texts;
 }
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
 /** The strings of a JSON text. */
 function countStrings(json) {
-    let quotes = 0;
-    for (let i = 0; i < json.length; i++) {
-        if (json[i] === '\\')
-            i++;
-        else if (json[i] === '"')
-            quotes++;
-    }
+    const quotes = json.replaceAll(/\\./g, '').split('"').length - 1;
     return quotes / 2;
 }
 
