@@ -1,9 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {parseBody, parseCutJson, parseJson} from '../../../src/http/json.js'
 import {RequestError} from '../../../src/model/errors.js'
 import {anyText} from '../../support/any-text.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
 import {cpuMs, leastCpuMs} from '../support/cpu.js'
 

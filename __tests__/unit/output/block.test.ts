@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {
   blockOf as behind,
   firstLines,
@@ -9,6 +8,7 @@ import {
   wrap
 } from '../../../src/output/block.js'
 import {BAR, cleanName, prefixOf} from '../../../src/output/prefix.js'
+import {fc} from '../../support/properties.js'
 import {linesOf} from '../support/blocks.js'
 import {isWellFormed} from '../support/hostile.js'
 

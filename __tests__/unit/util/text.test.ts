@@ -1,8 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {beginningsAtEnd, lastEndOf, lastOf, ownCopy, withoutTrailingSlashes} from '../../../src/util/text.js'
 import {anyText} from '../../support/any-text.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {cpuMs} from '../support/cpu.js'
 
 const text = anyText({maxLength: 30})
