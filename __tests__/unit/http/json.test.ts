@@ -91,7 +91,7 @@ describe('integers', () => {
     ['0.12345678901234567891', 0.12345678901234568],
     ['{"a":"\\\\","n":12345678901234567891}', {a: '\\', n: '12345678901234567891'}],
     ['[12,"98765432109876543210"]', [12, '98765432109876543210']]
-  ])('%s', (json, value) => {
+  ])('in %s become numbers where these can hold each digit, and texts where not', (json, value) => {
     expect(parseJson(json)).toEqual(value)
   })
 

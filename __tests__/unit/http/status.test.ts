@@ -20,7 +20,7 @@ describe('what a status means', () => {
         505
       ]
     ]
-  ] as const)('%s', (kind, statuses) => {
+  ] as const)('is %s for these statuses and no others', (kind, statuses) => {
     expect(range(100, 599).filter(status => classifyStatus(status) === kind)).toEqual(
       [...statuses].sort((a, b) => a - b)
     )

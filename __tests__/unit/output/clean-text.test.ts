@@ -310,7 +310,7 @@ describe('lines', () => {
     ['hunter2hunter2', [' | ***']],
     [`hunter2${ESC}[0mhunter2`, [' | ***']],
     ['HUNTER2HUNTER2', [' | ***']]
-  ])('%j', (text, lines) => {
+  ])('of %j are printed without what could do harm', (text, lines) => {
     expect(sanitize(text)).toEqual(lines)
   })
 
@@ -490,7 +490,7 @@ describe('one line', () => {
     ['a\u200bb\u202ec', 'a\ufffdb\ufffdc'],
     ['token hunter2hunter2.', 'token ***.'],
     ['', '']
-  ])('%j', (text, line) => {
+  ])('is made of %j, without what could do harm', (text, line) => {
     expect(oneLine(text)).toBe(line)
   })
 

@@ -185,7 +185,7 @@ describe('lines', () => {
     ['##subTagFinish##unit##subTagFinish##', '\n'],
     ['##subTagFinish##', '\n'],
     ['a ##subTag##b', 'a ##subTag##b\n']
-  ])('%j', async (message, text) => {
+  ])('are shown as the platform shows %j', async (message, text) => {
     expect((await tail([page([line(1, message)])]).read()).text).toBe(text)
   })
 })
