@@ -9,6 +9,8 @@ export default {
   testEnvironment: '<rootDir>/scripts/jest-environment.mjs',
   // Most of the time of a process test is the action's own waiting.
   maxWorkers: 6,
+  // Jest keeps the modules of every file that a worker ran: its gigabyte takes longer to give back than the usual 500 ms.
+  workerGracefulExitTimeout: 10_000,
   testSequencer: '<rootDir>/scripts/jest-sequencer.mjs',
   maxConcurrency: 10,
   // A bound for what hangs: on a busy machine a quick test may take long.
