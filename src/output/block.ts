@@ -1,11 +1,6 @@
+import {isPairCut} from '../util/text.js'
 import type {Prefix} from './prefix.js'
-
-/** Longest physical line, prefix included, in UTF-16 units: the runner chokes on long ones. */
-export const WIDTH = 1000
-/** Longest prefix; lines are wrapped where the longest one needs it, so that a line looks the same behind each. */
-export const LONGEST_PREFIX = 60
-/** What of a line has room behind any prefix. */
-export const ROOM = WIDTH - LONGEST_PREFIX
+import {ROOM} from './width.js'
 
 declare const made: unique symbol
 
@@ -44,13 +39,6 @@ export function wrap(line: string): string[] {
     at = end
   }
   return [...pieces, line.slice(at)]
-}
-
-/** Whether a cut before offset `at` would divide a surrogate pair. */
-export function isPairCut(text: string, at: number): boolean {
-  const high = text.charCodeAt(at - 1)
-  const low = text.charCodeAt(at)
-  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff
 }
 
 /** Whether no line is too long: from one line break on, the next one is always within reach. */

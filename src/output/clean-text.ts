@@ -1,8 +1,9 @@
-import {isPairCut, WIDTH} from './block.js'
+import {isPairCut} from '../util/text.js'
 import {hideInvisible, isOdd, isPlain, MARK} from './invisible.js'
 import {lastStates} from './overwritten.js'
 import {longestSecret, redact, redactAcross, redactPlain} from './redact.js'
 import {isUsual} from './usual.js'
+import {WIDTH} from './width.js'
 
 // How much of a line an unfinished escape may hold back.
 const LONGEST_ESCAPE = 4 * 1024

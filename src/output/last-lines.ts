@@ -1,6 +1,6 @@
 import {ownCopy} from '../util/text.js'
-import {ROOM} from './block.js'
 import {shortenedInside} from './clean-text.js'
+import {ROOM} from './width.js'
 
 // Most lines are shorter.
 const USUAL_LINE = 128

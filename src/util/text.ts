@@ -62,3 +62,10 @@ export function withoutTrailingSlashes(text: string): string {
   while (text[end - 1] === '/') end--
   return text.slice(0, end)
 }
+
+/** Whether a cut before offset `at` would divide a surrogate pair. */
+export function isPairCut(text: string, at: number): boolean {
+  const high = text.charCodeAt(at - 1)
+  const low = text.charCodeAt(at)
+  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff
+}

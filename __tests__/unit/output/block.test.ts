@@ -1,13 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import {
-  blockOf as behind,
-  firstLines,
-  isPairCut,
-  LONGEST_PREFIX,
-  ROOM,
-  wrap
-} from '../../../src/output/block.js'
+import {blockOf as behind, firstLines, wrap} from '../../../src/output/block.js'
 import {BAR, cleanName, prefixOf} from '../../../src/output/prefix.js'
+import {LONGEST_PREFIX, ROOM} from '../../../src/output/width.js'
 import {fc} from '../../support/properties.js'
 import {linesOf} from '../support/blocks.js'
 import {isWellFormed} from '../support/hostile.js'
@@ -72,27 +66,8 @@ describe('a block', () => {
       expect(lines).toEqual([`${prefix}${'a'.repeat(ROOM)}`, `${prefix}${'a'.repeat(ROOM)}`, `${prefix}last`])
     }
   })
-})
 
-describe('a cut between two characters', () => {
-  test.each([
-    ['\ud800\udc00', true],
-    ['\ud800\udfff', true],
-    ['\udbff\udc00', true],
-    ['\udbff\udfff', true],
-    ['\ud7ff\udc00', false],
-    ['\udc00\udc00', false],
-    ['\ud800\udbff', false],
-    ['\ud800\ue000', false],
-    ['ab', false],
-    ['a\udc00', false],
-    ['\ud800b', false],
-    ['\ud800', false]
-  ])('%j parts a pair: %s', (text, parts) => {
-    expect(isPairCut(`x${text}`, 2)).toBe(parts)
-  })
-
-  test('is made before a surrogate pair that it would divide', () => {
+  test('is cut before a surrogate pair that it would divide', () => {
     const pair = '\ud83d\ude80'
     expect(wrap(`${'a'.repeat(ROOM - 1)}${pair}`).map(piece => piece.length)).toEqual([ROOM - 1, 2])
     expect(wrap(`${'a'.repeat(ROOM - 2)}${pair}`).map(piece => piece.length)).toEqual([ROOM])

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import {ROOM, WIDTH} from '../../../src/output/block.js'
 import {cleanText, oneLine} from '../../../src/output/clean-text.js'
 import {addSecret} from '../../../src/output/redact.js'
+import {ROOM, WIDTH} from '../../../src/output/width.js'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
 import {fc, runs} from '../../support/properties.js'
 import {generator, picker} from '../../support/random.js'

@@ -1,9 +1,9 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {describe, expect, test} from '@jest/globals'
-import {ROOM} from '../../../src/output/block.js'
 import {oneLine, stripEscapes, unfinished} from '../../../src/output/clean-text.js'
 import {isPlain} from '../../../src/output/invisible.js'
 import {addSecret, longestSecret} from '../../../src/output/redact.js'
+import {ROOM} from '../../../src/output/width.js'
 import {HIDDEN, INTRODUCERS} from '../../support/action/secrets.js'
 import {blockSanitizer, linesOf} from '../support/blocks.js'
 import {cpuMs} from '../support/cpu.js'

@@ -1,5 +1,12 @@
 import {describe, expect, test} from '@jest/globals'
-import {beginningsAtEnd, lastEndOf, lastOf, ownCopy, withoutTrailingSlashes} from '../../../src/util/text.js'
+import {
+  beginningsAtEnd,
+  isPairCut,
+  lastEndOf,
+  lastOf,
+  ownCopy,
+  withoutTrailingSlashes
+} from '../../../src/util/text.js'
 import {anyText} from '../../support/any-text.js'
 import {fc, runs} from '../../support/properties.js'
 import {cpuMs} from '../support/cpu.js'
@@ -78,4 +85,23 @@ test.each([
   ['', '']
 ])('%j without the slashes at its end is %j', (text, expected) => {
   expect(withoutTrailingSlashes(text)).toBe(expected)
+})
+
+describe('a cut between two characters', () => {
+  test.each([
+    ['\ud800\udc00', true],
+    ['\ud800\udfff', true],
+    ['\udbff\udc00', true],
+    ['\udbff\udfff', true],
+    ['\ud7ff\udc00', false],
+    ['\udc00\udc00', false],
+    ['\ud800\udbff', false],
+    ['\ud800\ue000', false],
+    ['ab', false],
+    ['a\udc00', false],
+    ['\ud800b', false],
+    ['\ud800', false]
+  ])('%j parts a pair: %s', (text, parts) => {
+    expect(isPairCut(`x${text}`, 2)).toBe(parts)
+  })
 })

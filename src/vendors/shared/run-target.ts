@@ -99,7 +99,7 @@ function snapshotOf(request: RunRequest, adapter: RunAdapter, found: Pin, readin
   found.identity = identity
   const notices = [...found.notices, ...snapshot.notices]
   const {startedAt} = snapshot
-  const ageMs = startedAt === undefined ? undefined : Date.now() + adapter.clock.aheadMs() - startedAt
+  const ageMs = startedAt === undefined ? undefined : adapter.clock.now() - startedAt
   return {...snapshot, identity, notices, ageMs, ...(found.refusal && {refusal: found.refusal})}
 }
 
