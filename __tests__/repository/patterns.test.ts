@@ -95,9 +95,9 @@ const SEARCH = {
 }
 
 // Remote text can be megabytes long: a pattern whose time grows with the square of it stops the process for hours.
-describe('a pattern takes time in proportion to the text alone', () => {
+describe('a pattern', () => {
   slow.each([...literals, ...built])(
-    '$file: /$source/$flags',
+    'takes time in proportion to the text alone: $file: /$source/$flags',
     async ({source, flags}) => {
       const found = await check(source, flags, SEARCH)
       expect(found).toMatchObject({

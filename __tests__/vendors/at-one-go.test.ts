@@ -31,7 +31,7 @@ const wide = () => ({a: Object.fromEntries(many(MIB / 8, i => [`k${i}`, {b: {c: 
 // What a reading takes on an idle machine, and took without its bound: 0.4 to 4 s.
 const LONGEST_MS = 250
 
-describe('what one answer holds is read at one go, and takes little', () => {
+describe('what one answer holds', () => {
   // Each makes its answer, and returns how it is read.
   slow.each<[string, () => () => unknown]>([
     ['a status of millions of letters', () => () => readStatus({Running: 'running'}, 'S'.repeat(8 * MIB))],
@@ -53,7 +53,7 @@ describe('what one answer holds is read at one go, and takes little', () => {
       'a line of a log with millions of breaks',
       () => () => textOf({no: 1, time: Date.UTC(2026, 0), message: 'a\n'.repeat(4 * MIB)})
     ]
-  ])('%s', (_name, make) => {
+  ])('is read at one go, and takes little: %s', (_name, make) => {
     const read = make()
     expect(Math.min(...many(3, () => cpuMs(read)))).toBeLessThan(LONGEST_MS)
   })

@@ -238,8 +238,8 @@ function handle(state: Snapshot): void {
   makeSummary(made, {platform: 'p', digests: [digest]})
 }
 
-describe('what is done with an answer grows as the answer does', () => {
-  slow.each(calls.map(([name, prepare]) => ({name, prepare})))('$name', ({prepare}) => {
+describe('what is done with an answer', () => {
+  slow.each(calls.map(([name, prepare]) => ({name, prepare})))('grows as the answer does: $name', ({prepare}) => {
     const whole = (n: number) => {
       const read = prepare(n)
       return () => handle(read())
