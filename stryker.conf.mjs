@@ -1,7 +1,7 @@
 // Mutation testing of one area at a time: its sources against its own tests. scripts/mutation.mjs runs all of them.
 const areas = {
   wait: {
-    mutate: ['src/wait/{beat,decide,details,history,limits,pace,poll,poll-all}.ts'],
+    mutate: ['src/wait/{beat,decide,details,history,limits,pace,past-runs,poll,poll-all}.ts'],
     tests: ['unit/wait/*']
   },
   logs: {
@@ -34,7 +34,7 @@ const areas = {
   },
   'vendors-shared': {
     mutate: ['src/vendors/shared/!(status-words).ts'],
-    tests: ['vendors/shared/*', 'vendors/*/{contract,inputs,run-target}']
+    tests: ['vendors/shared/*']
   },
   status: {
     mutate: ['src/vendors/shared/status-words.ts', 'src/vendors/*/status.ts'],

@@ -113,7 +113,7 @@ describe('a pattern', () => {
     ['\\s+$', ''],
     ['^\\s*x', 'm'],
     ['(\\w+\\s*=\\s*)+\\w+$', '']
-  ])('and /%s/%s is found out', async (source, flags) => {
+  ])('that takes more is found out: /%s/%s', async (source, flags) => {
     expect((await check(source, flags, SEARCH)).status).toBe('vulnerable')
   })
 })

@@ -84,7 +84,11 @@ async function addTo(result: WaitResult, ask: Question, asking: Asking): Promise
     const asked = askedOf(unlisted)
     if (leftMs <= leastRetryGap(pace, asked)) return withNotices(latest)
     if (tries === 1) onRetry(latest, unlisted, leftMs)
-    await clock.sleep(Math.min(retryGap(tries, pace, random, asked), leftMs), signal).catch(() => {})
+    try {
+      await clock.sleep(Math.min(retryGap(tries, pace, random, asked), leftMs), signal)
+    } catch {
+      return latest
+    }
   }
 }
 
@@ -154,8 +158,10 @@ async function tryOnce(
 function withNotices(result: WaitResult): WaitResult {
   const {state} = result
   if (state.snapshot === undefined) return result
-  const logged = new Set(state.snapshot.parts.filter(part => part.hasLog).map(part => part.id))
-  const unlisted = unlistedOf(result).filter(({parent = ''}) => !logged.has(parent))
+  const logged = new Set<string | undefined>(
+    state.snapshot.parts.filter(part => part.hasLog).map(part => part.id)
+  )
+  const unlisted = unlistedOf(result).filter(({parent}) => !logged.has(parent))
   if (unlisted.length === 0) return result
   const notices = unlisted.map(one => ({key: `unlisted ${inEnglish(one.what)}`, text: describeUnlisted(one)}))
   return {

@@ -27,12 +27,17 @@ function isMissing({last, failing}: WaitState): boolean {
   return last === 'failed' ? failing?.failure.kind === 'not-found' : last !== 'nothing'
 }
 
-function isQueued({last, snapshot}: WaitState): boolean {
-  return last === 'good' && (snapshot?.phase === 'queued' || snapshot?.phase === 'absent')
+/** What the last poll said of the target; nothing where it brought no good answer. */
+function saidNow({last, snapshot}: WaitState): Snapshot | undefined {
+  return last === 'good' ? snapshot : undefined
 }
 
-function isAbsent({last, snapshot}: WaitState): boolean {
-  return last === 'good' && snapshot?.phase === 'absent'
+function isQueued(state: WaitState): boolean {
+  return isAbsent(state) || saidNow(state)?.phase === 'queued'
+}
+
+function isAbsent(state: WaitState): boolean {
+  return saidNow(state)?.phase === 'absent'
 }
 
 /** It goes on while the platform does not answer. */
@@ -54,9 +59,10 @@ export function underWay(state: WaitState): UnderWay | undefined {
   return {history, ageMs: headStartMs + runMs}
 }
 
-function isStalling({last, snapshot, isFollowedPaused}: WaitState): boolean {
-  const isThere = snapshot?.phase !== 'absent' && !snapshot?.undecided
-  return last === 'good' && isThere && !isFollowedPaused && !isPaused(snapshot)
+function isStalling(state: WaitState): boolean {
+  const snapshot = saidNow(state)
+  if (snapshot === undefined || snapshot.phase === 'absent' || snapshot.undecided) return false
+  return !state.isFollowedPaused && !isPaused(snapshot)
 }
 
 /** Whether only a person can move the target: it is paused, or failed parts block it and nothing else runs. */

@@ -23,9 +23,9 @@ export function createPast(target: Target, signal: AbortSignal): Past {
   const over = new AbortController()
   let known: History | undefined
   let isAsked = false
-  const read = async () => {
+  const read = async (readDurations: NonNullable<Target['readDurations']>) => {
     const limit = deadline(LONGEST_MS, AbortSignal.any([signal, over.signal]), () => new Error('too late'))
-    const ask = async () => historyOf((await target.readDurations?.({signal: limit.signal})) ?? [])
+    const ask = async () => historyOf(await readDurations({signal: limit.signal}))
     try {
       known = await abortable(explain(ask, limit.signal), limit.signal)
     } catch {
@@ -39,7 +39,7 @@ export function createPast(target: Target, signal: AbortSignal): Past {
     begin() {
       if (isAsked) return
       isAsked = true
-      if (target.readDurations) void read()
+      if (target.readDurations) void read(target.readDurations)
     },
     end: () => over.abort()
   }

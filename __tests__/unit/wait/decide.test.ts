@@ -284,6 +284,15 @@ describe('the count of what was seen', () => {
 
 type Row = [name: string, over: Partial<Policy>, steps: Step[], expected: string]
 
+test('a run that is no answer to what was asked is an error at once, whatever it says', () => {
+  const refusal = {message: 'latest had ended', hint: 'name the run'}
+  for (const phase of ['success', 'failure', 'unknown', 'running'] as const) {
+    const {verdict, state} = decideAll(policy(), [[0, seen(phase, {refusal})]])
+    expect(verdict).toEqual({outcome: 'error', cause: {code: 'not-meant', ...refusal}})
+    expect([state.snapshot?.phase, state.polls]).toEqual([phase, 1])
+  }
+})
+
 describe('a pause', () => {
   test.each<Row>([
     ['is waited out', {}, at([0, 1, 2, 3], paused), 'open'],

@@ -25,7 +25,8 @@ const addDetails = (results: readonly WaitResult[], signal: AbortSignal) => {
 
 const of = (addTo: Target['addDetails'], last = ended) =>
   watched(failed, {snapshot: last}, {target: target(addTo && {addDetails: addTo})})
-const messagesOf = (all: Awaited<ReturnType<typeof addDetails>>) => all.map(w => w.state.snapshot?.message)
+const messagesOf = (all: Awaited<ReturnType<typeof addDetails>>) =>
+  all.map(w => w.state.snapshot?.message ?? 'none')
 
 beforeEach(() => void jest.useFakeTimers())
 afterEach(() => void jest.useRealTimers())
@@ -36,18 +37,43 @@ describe('what only explains an end', () => {
     const all = [of(asked), of(undefined), of(asked, snapshot('running')), of(asked)]
     expect(messagesOf(await addDetails(all, never))).toEqual([
       'no space left',
-      undefined,
-      undefined,
+      'none',
+      'none',
       'no space left'
     ])
     expect(asked).toHaveBeenCalledTimes(2)
     expect(jest.getTimerCount()).toBe(0)
   })
 
+  test.each<[string, Snapshot | undefined]>([
+    ['that was never seen', undefined],
+    ['that goes on', snapshot('running')],
+    ['that queues', snapshot('queued')],
+    ['whose platform explains nothing', ended]
+  ])('is not asked of a target %s, which stays as it is', async (_what, last) => {
+    const asked = jest.fn<NonNullable<Target['addDetails']>>(async () => detailed)
+    const given = watched(
+      failed,
+      {snapshot: last},
+      {target: target(last === ended ? {} : {addDetails: asked})}
+    )
+    const [result] = await addDetails([given], never)
+    expect(result).toBe(given)
+    expect(asked).not.toHaveBeenCalled()
+  })
+
+  test.each(['success', 'failure', 'cancelled', 'skipped', 'paused'] as const)(
+    'is asked of a target that stands at %s',
+    async phase => {
+      const all = [of(async last => ({...last, message: 'why'}), snapshot(phase))]
+      expect(messagesOf(await addDetails(all, never))).toEqual(['why'])
+    }
+  )
+
   test('is left out when the platform does not give it', async () => {
     const refused = async () => Promise.reject(new RequestError('no', {kind: 'permanent', label: 'HTTP 403'}))
     expect(messagesOf(await addDetails([of(refused), of(async () => detailed)], never))).toEqual([
-      undefined,
+      'none',
       'no space left'
     ])
   })
@@ -64,7 +90,7 @@ describe('what only explains an end', () => {
     await jest.advanceTimersByTimeAsync(1)
     expect(signals[0]?.aborted).toBe(true)
     await jest.advanceTimersByTimeAsync(500)
-    expect(messagesOf(await all)).toEqual([undefined, 'no space left'])
+    expect(messagesOf(await all)).toEqual(['none', 'no space left'])
     expect((await all)[0]?.state.failing?.failure).toEqual({kind: 'transient', label: 'late'})
   })
 
@@ -82,9 +108,9 @@ describe('what only explains an end', () => {
     const runner = new AbortController()
     const all = addDetails([of(() => new Promise(() => {}))], runner.signal)
     runner.abort(new Interruption('SIGTERM', 0))
-    expect(messagesOf(await all)).toEqual([undefined])
+    expect(messagesOf(await all)).toEqual(['none'])
     const asked = jest.fn<NonNullable<Target['addDetails']>>(async () => detailed)
-    expect(messagesOf(await addDetails([of(asked)], runner.signal))).toEqual([undefined])
+    expect(messagesOf(await addDetails([of(asked)], runner.signal))).toEqual(['none'])
     expect(asked).not.toHaveBeenCalled()
   })
 
@@ -109,8 +135,11 @@ describe('parts that could not be listed', () => {
   const whole = snapshot('success', {parts: [job, make], unlisted: []})
 
   /** Asks a run whose `serve` is asked at these ms, and says what came of it. */
-  const ask = async (serve: (atMs: number) => Snapshot, over: Partial<DetailsSettings> = {}) => {
-    const clock = virtualClock(0)
+  const ask = async (
+    serve: (atMs: number) => Snapshot,
+    over: Partial<DetailsSettings> = {},
+    {signal = never, clock = virtualClock(0), before = lacking()} = {}
+  ) => {
     const asked: number[] = []
     const retries: (readonly [string[], number])[] = []
     const own = target({
@@ -120,12 +149,12 @@ describe('parts that could not be listed', () => {
       }
     })
     const [result] = await addDetailsBy(
-      [watched({outcome: 'success', cause: {code: 'vendor'}}, {snapshot: lacking()}, {target: own})],
+      [watched({outcome: 'success', cause: {code: 'vendor'}}, {snapshot: before}, {target: own})],
       {policy: policy(), pace, needsParts: true, ...over},
       {
         clock,
         random: () => 1,
-        signal: never,
+        signal,
         startedAt: 0,
         onRetry: (_result, some, forMs) => void retries.push([english(some.map(one => one.what)), forMs])
       }
@@ -162,6 +191,22 @@ describe('parts that could not be listed', () => {
     }
   )
 
+  test('are not asked for again once the runner ends the step, and are as they were', async () => {
+    for (const atMs of [0, 500]) {
+      const [runner, clock] = [new AbortController(), virtualClock(0)]
+      clock.at(500, () => runner.abort(new Interruption('SIGTERM', 0)))
+      const serve = (now: number) => {
+        if (atMs === 0) runner.abort(new Interruption('SIGTERM', 0))
+        return lacking(unlisted(now === 0 ? 'transient' : 'permanent'))
+      }
+      const before = lacking(unlisted('throttled'))
+      const {asked, retries, ...now} = await ask(serve, {}, {signal: runner.signal, clock, before})
+      expect([asked, retries.length]).toEqual([[0], atMs === 0 ? 0 : 1])
+      expect(now.unlisted.map(one => one.failure.kind)).toEqual([atMs === 0 ? 'throttled' : 'transient'])
+      expect(now.snapshot?.notices).toEqual([])
+    }
+  })
+
   test('are asked for with the gaps of a poll that failed', async () => {
     const {asked} = await ask(failsUntil(80 * SECOND, 'transient'))
     expect(asked.map(ms => ms / SECOND)).toEqual([0, 1, 3, 7, 15, 31, 61, 91])
@@ -191,11 +236,38 @@ describe('parts that could not be listed', () => {
     expect(asked.at(-1)).toBe(10 * SECOND)
   })
 
+  test.each([
+    [30 * MINUTE, 30 * SECOND],
+    [10 * SECOND, 10 * SECOND],
+    [SECOND, 5 * SECOND]
+  ])('that do not come, of a wait of %d ms, are given up after %d ms', async (timeoutMs, ms) => {
+    const signals: AbortSignal[] = []
+    const hangs: Target['addDetails'] = (_, context) => {
+      signals.push(context.signal)
+      return new Promise(() => {})
+    }
+    const clock = {now: () => Date.now(), sleep}
+    const runner = new AbortController()
+    const all = addDetailsBy(
+      [of(hangs)],
+      {policy: policy({timeoutMs}), pace, needsParts: true},
+      {clock, random: () => 1, signal: runner.signal, startedAt: Date.now(), onRetry: () => {}}
+    )
+    await jest.advanceTimersByTimeAsync(ms - 1)
+    expect(signals.map(signal => signal.aborted)).toEqual([false])
+    await jest.advanceTimersByTimeAsync(1)
+    expect(signals[0]?.aborted).toBe(true)
+    runner.abort(new Interruption('SIGTERM', 0))
+    await all
+  })
+
   test('are asked for 5 s long where they only explain, and not at all when that cannot help', async () => {
     const {asked} = await ask(failsUntil(MINUTE, 'transient'), {needsParts: false})
     expect(asked.map(ms => ms / SECOND)).toEqual([0, 1, 3, 5])
-    const late = await ask(failsUntil(MINUTE, 'throttled', {retryAfterMs: 9 * SECOND}), {needsParts: false})
-    expect(late.asked).toEqual([0])
+    for (const retryAfterMs of [5 * SECOND, 9 * SECOND]) {
+      const late = await ask(failsUntil(MINUTE, 'throttled', {retryAfterMs}), {needsParts: false})
+      expect(late.asked).toEqual([0])
+    }
   })
 })
 
@@ -230,5 +302,12 @@ describe('a target whose wait ended with that of its run', () => {
     expect(unlistedOf(result as WaitResult)).toMatchObject([
       {what: 'the parts of deploy order 1111 of pipeline 123', message: 'HTTP 403'}
     ])
+  })
+
+  test('and that was never seen, nor can be then, says so', async () => {
+    const read = async () => Promise.reject(new RequestError('HTTP 403', failure('permanent')))
+    const [result] = await addDetails([watched(runEnded, {}, {target: target({read})})], never)
+    expect(result?.state.snapshot).toBeUndefined()
+    expect(unlistedOf(result as WaitResult)).toMatchObject([{message: 'HTTP 403'}])
   })
 })

@@ -24,6 +24,8 @@ describe('a history', () => {
       6,
       29 * 24 * HOUR
     ],
+    ['of a second each, and none of less', [...Array(5).fill(SECOND), 999], 5, SECOND],
+    ['in any order', [10, 4, 7, 5, 6].map(n => n * MINUTE), 5, 6 * MINUTE],
     ['of nothing but that', [Number.NaN, -1, 0, Number.POSITIVE_INFINITY, 1e300], undefined, undefined],
     ['of runs that took the same', Array(8).fill(MINUTE), 8, MINUTE]
   ])('%s', (_what, durations, count, usualMs) => {
@@ -31,6 +33,31 @@ describe('a history', () => {
     expect(history?.runs).toBe(count)
     if (usualMs !== undefined) expect(history?.usualMs).toBeCloseTo(usualMs, -3)
   })
+
+  test('has the mean and the spread of the logarithms of five runs, and of ones that took the same', () => {
+    const {mu, sigma} = historyOf([4, 5, 6, 7, 10].map(n => n * MINUTE)) ?? sixMinutes
+    expect([mu, sigma]).toEqual([expect.closeTo(12.8092972, 6), expect.closeTo(0.3799303, 6)])
+    const same = historyOf(Array(8).fill(MINUTE))
+    expect(same).toEqual({usualMs: MINUTE, runs: 8, mu: expect.closeTo(Math.log(MINUTE), 9), sigma: 0.03})
+  })
+
+  // By the error function of another language's library, to six digits.
+  test.each([
+    [0, 0.05 / 6],
+    [0.5, 0.0083688],
+    [3, 0.0747682],
+    [5, 0.268113],
+    [6, 0.330454],
+    [9, 0.43041],
+    [15, 0.416296],
+    [60, 0.159538]
+  ])(
+    'of five runs has an end after %d minutes, if not before, with the likelihood %d a minute',
+    (minutes, rate) => {
+      const history = historyOf([4, 5, 6, 7, 10].map(n => n * MINUTE)) ?? sixMinutes
+      expect((hazard(history, minutes * MINUTE) * MINUTE) / rate).toBeCloseTo(1, 2)
+    }
+  )
 
   test('takes an end for likely about the usual time, and for possible at any other', () => {
     const at = (minutes: number) => hazard(sixMinutes, minutes * MINUTE)
@@ -60,6 +87,16 @@ describe('the gap with a history', () => {
   test('goes by the age of the run, and not by the time that it was watched', () => {
     const late = pollGap(SECOND, usual, () => 0, {history: sixMinutes, ageMs: 6 * MINUTE})
     expect(late / SECOND).toBeCloseTo(gap(6), 0)
+  })
+
+  test('is at the most twice the plain one, or a twenty-fourth of the usual time', () => {
+    const most = (usualMs: number, elapsedMs: number) => {
+      const history = historyOf(Array(5).fill(usualMs))
+      return pollGap(elapsedMs, usual, () => 0, history && {history, ageMs: 1}) / SECOND
+    }
+    expect(most(MINUTE, MINUTE)).toBe(6)
+    expect(most(4 * MINUTE, 10 * SECOND)).toBe(10)
+    expect(most(10 * MINUTE, 10 * SECOND)).toBe(15)
   })
 
   test('keeps its bounds, whatever the history says', () => {

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import type {FailureKind} from '../../../src/model/errors.js'
-import {msToNextLimit, msToOutageEnd, patienceMs} from '../../../src/wait/limits.js'
+import {historyOf} from '../../../src/wait/history.js'
+import {msToNextLimit, msToOutageEnd, patienceMs, underWay} from '../../../src/wait/limits.js'
 import type {PollResult} from '../../../src/wait/policy.js'
 import {blocked, failed, failure, MINUTE, part, policy, SECOND, seen} from '../support/build.js'
 import {
@@ -270,6 +271,12 @@ describe('a run that has not appeared yet', () => {
       [...at([0, 299], byCommit), [301, down], [302, byCommit]],
       '302 timeout absence'
     ],
+    [
+      'is not looked for while answers fail',
+      {},
+      [[0, byCommit], ...at([30, 290], down), ...at([300, 569.9, 570], byCommit)],
+      '570 timeout absence'
+    ],
     ['does not stall', {stallTimeout: 60}, at([0, 60, 120], absent), 'open'],
     [
       'may end as soon as it appears',
@@ -289,6 +296,7 @@ describe('a target that is not found', () => {
   test.each<Row>([
     ['is tolerated for the first 30 s', {}, at([0, 10, 29.9], missing), 'open'],
     ['is an error after the first 30 s', {}, at([0, 10, 30], missing), '30 error refused'],
+    ['is tolerated for 30 s from the first answer, which may come late', {}, at([25, 54.9], missing), 'open'],
     ['is tolerated for 30 s after it was seen', {}, [[100, running], ...at([115, 129.9], missing)], 'open'],
     [
       'is an error 30 s after it was seen',
@@ -397,6 +405,69 @@ describe('the time to the next limit', () => {
     ]
   ])('%s', (_name, steps, now, left) => {
     expect(msToNextLimit(decideAll(rules, steps).state, now * SECOND, rules)).toBe(left * SECOND)
+  })
+})
+
+describe('the run that is under way', () => {
+  const history = historyOf(Array(5).fill(MINUTE))
+  const aged = (ageS: number) => seen('running', {ageMs: ageS * SECOND})
+
+  test.each<[string, Step[], seconds: number | undefined]>([
+    ['is not known before its first answer', [], undefined],
+    ['is not known where the platform does not tell its age', [[0, running]], undefined],
+    ['had been running when it was seen first', [[0, aged(100)]], 100],
+    [
+      'goes on by our clock, whatever the platform says later',
+      [
+        [0, aged(100)],
+        [10, aged(500)]
+      ],
+      110
+    ],
+    [
+      'is as old as it was told late, without what was watched',
+      [...at([0, 10], running), [20, aged(100)]],
+      100
+    ],
+    ['is no younger than it was watched', [...at([0, 10], running), [20, aged(5)]], 20],
+    [
+      'had not begun where it was seen to queue',
+      [
+        [0, queued],
+        [30, aged(500)],
+        [40, aged(510)]
+      ],
+      10
+    ],
+    ['goes on while answers fail', [[0, aged(100)], ...at([10, 20], down), [30, running]], 130],
+    ['does not go on in a pause', [[0, aged(100)], ...at([10, 60], paused), [70, running]], 110],
+    [
+      'is none in a pause',
+      [
+        [0, aged(100)],
+        [10, paused]
+      ],
+      undefined
+    ],
+    [
+      'is none before it is known which one it is',
+      [[0, seen('running', {ageMs: 9, undecided: true})]],
+      undefined
+    ],
+    [
+      'has not the age of one that may have been it',
+      [
+        [0, seen('queued', {undecided: true})],
+        [10, seen('running', {ageMs: 9 * SECOND, undecided: true})],
+        [20, aged(100)]
+      ],
+      100
+    ]
+  ])('%s', (_name, steps, seconds) => {
+    const {state} = decideAll(rulesOf({}), steps)
+    expect(underWay(state)).toBeUndefined()
+    const expected = seconds === undefined ? undefined : {history, ageMs: seconds * SECOND}
+    expect(underWay({...state, history})).toEqual(expected)
   })
 })
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {type Pace, pollGap, retryGap} from '../../../src/wait/pace.js'
+import {leastPollGap, type Pace, pollGap, retryGap} from '../../../src/wait/pace.js'
 import {fc, runs} from '../../support/properties.js'
 import {SECOND} from '../support/build.js'
 
@@ -54,6 +54,15 @@ describe('the gap between two polls', () => {
       )
     )
   })
+})
+
+test.each([
+  [10, 0, 4.5],
+  [10, 1, 3.5],
+  [3, 0, 1.8],
+  [10, 100, 0.05]
+])('a gap of %d s may end early, after a poll that took %d s, when %d s are over', (gap, took, least) => {
+  expect(leastPollGap(gap * SECOND, usual, took * SECOND)).toBeCloseTo(least * SECOND, 6)
 })
 
 describe('the gaps of a whole wait', () => {

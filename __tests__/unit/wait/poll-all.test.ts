@@ -368,8 +368,11 @@ describe('targets that are found through another one', () => {
     ])
   })
 
-  test('do not end the wait for the first one when they end otherwise', async () => {
-    const child = turns('child', 10 * SECOND, fails)
+  test.each([
+    ['fail', fails],
+    ['are blocked by a failed machine', snapshot('running', {blocked: {parts: [], settled: true}})]
+  ])('do not end the wait for the first one when they %s', async (_how, then) => {
+    const child = turns('child', 10 * SECOND, then)
     const seen = await waitFor([turns('run', 100 * SECOND, success, withChildren('running', [child]))], {
       failFast: false
     })

@@ -7,7 +7,17 @@ import {sleep} from '../../../src/util/timers.js'
 import type {PollResult, WaitState} from '../../../src/wait/policy.js'
 import {pollTarget, type WaitSettings} from '../../../src/wait/poll.js'
 import {fc, runs} from '../../support/properties.js'
-import {blocked, contradicted, failure, MINUTE, policy, SECOND, snapshot, target} from '../support/build.js'
+import {
+  blocked,
+  contradicted,
+  failure,
+  MINUTE,
+  part,
+  policy,
+  SECOND,
+  snapshot,
+  target
+} from '../support/build.js'
 import {type VirtualClock, virtualClock} from '../support/virtual-clock.js'
 
 type Script = (call: number, atMs: number, signal: AbortSignal) => Snapshot | Promise<Snapshot>
@@ -30,8 +40,15 @@ function begin(
     clock = virtualClock(),
     random = () => 0,
     pace = {minMs: 2 * SECOND, maxMs: 15 * SECOND},
-    logLength = () => 0
-  }: {clock?: VirtualClock; random?: () => number; pace?: WaitSettings['pace']; logLength?: () => number} = {}
+    logLength = () => 0,
+    onPoll = () => {}
+  }: {
+    clock?: VirtualClock
+    random?: () => number
+    pace?: WaitSettings['pace']
+    logLength?: () => number
+    onPoll?: () => void
+  } = {}
 ) {
   const controller = new AbortController()
   const startedAt = clock.now()
@@ -52,7 +69,10 @@ function begin(
       signal: controller.signal,
       startedAt,
       logLength,
-      onPoll: (state, poll, at) => void polls.push({state, poll, at})
+      onPoll: (state, poll, at) => {
+        polls.push({state, poll, at})
+        onPoll()
+      }
     }
   )
   return {done, asked, polls, clock, controller}
@@ -211,12 +231,64 @@ describe('the schedule of polls', () => {
     expect(polls.map(p => p.state.polls)).toEqual(asked.map((_, i) => i + 1))
   })
 
+  test('lets others in between what it does with many parts, and holds nobody up with few', async () => {
+    const turnsWith = async (count: number) => {
+      const parts = Array.from({length: count}, (_, i) => part('running', {id: `m${i}`}))
+      let turns = 0
+      const seen: number[] = []
+      const count_ = () => {
+        seen.push(turns)
+        setImmediate(() => turns++)
+        return 0
+      }
+      const {done} = begin(() => snapshot('success', {parts}), {}, {logLength: count_, onPoll: count_})
+      await done
+      return [...seen, turns]
+    }
+    expect(await turnsWith(501)).toEqual([0, 1, 2])
+    expect(await turnsWith(500)).toEqual([0, 0, 0])
+  })
+
   test('gives each poll the log length that was read by then', async () => {
     let length = 0
     const {done, polls} = begin(endsAt(9 * SECOND), {}, {logLength: () => (length += 10)})
     await done
     expect(polls.map(({poll}) => 'logLength' in poll && poll.logLength)).toEqual([10, 20, 30, 40, 50, 60])
   })
+})
+
+test('the runs before are asked for after the first answer, once, and known from then on', async () => {
+  const asked: string[] = []
+  const clock = virtualClock()
+  const own = target({
+    async read() {
+      asked.push('read')
+      if (asked.length === 1) throw broken()
+      return asked.length < 6 ? running : snapshot('success')
+    },
+    async readDurations() {
+      asked.push('durations')
+      return Array(5).fill(MINUTE)
+    }
+  })
+  const known: boolean[] = []
+  await pollTarget(
+    own,
+    {policy: policy(), pace: {minMs: 2 * SECOND, maxMs: 15 * SECOND}},
+    {
+      clock,
+      random: () => 0,
+      signal: new AbortController().signal,
+      startedAt: clock.now(),
+      logLength: () => 0,
+      async onPoll({history}) {
+        known.push(history !== undefined)
+        await new Promise(resolve => setImmediate(resolve))
+      }
+    }
+  )
+  expect(asked).toEqual(['read', 'read', 'durations', 'read', 'read', 'read'])
+  expect(known).toEqual([false, false, true, true, true])
 })
 
 describe('failed polls', () => {

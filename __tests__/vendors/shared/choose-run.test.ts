@@ -3,9 +3,11 @@ import type {Phase} from '../../../src/model/phase.js'
 import {
   type Choosing,
   chooseRun,
+  describeQuery,
   inCreationOrder,
   type RunCandidate
 } from '../../../src/vendors/shared/choose-run.js'
+import type {RunQuery} from '../../../src/vendors/shared/run-query.js'
 import {fc} from '../../support/properties.js'
 
 const COMMIT = '4f0c8d1be2a94c7a8f5d3b6e7a1c2d3e4f506172'
@@ -143,8 +145,78 @@ describe('the run that a query means', () => {
       ],
       'none'
     ],
+    [
+      'an older run where the running one tells another commit, and of no repository',
+      byCommit,
+      [
+        run(11, {commits: [OTHER, COMMIT], repositories: ['lib', 'app']}),
+        run(12, {phase: 'running', commits: [OTHER]})
+      ],
+      '11'
+    ],
+    [
+      'a running run as one that may be it, by the last one that told its repositories',
+      byCommit,
+      [
+        run(10, {commits: [OTHER, OTHER], repositories: ['lib', 'app']}),
+        run(11, {phase: 'failure', commits: []}),
+        run(12, {phase: 'running', commits: [OTHER], repositories: ['lib']})
+      ],
+      '? 12'
+    ],
     ['a newer run of the commit beside an older one that tells none', byCommit, [queued(11), run(12)], '12'],
+    ['a run whose commit is told in capitals', byCommit, [run(1, {commits: [COMMIT.toUpperCase()]})], '1'],
+    [
+      'the run of a commit that is given shortened',
+      {...byCommit, commit: COMMIT.slice(0, 7)},
+      [run(1), run(2, {commits: [OTHER]})],
+      '1'
+    ],
+    [
+      'no run by what is no commit',
+      {...byCommit, commit: 'release'},
+      [run(1, {commits: ['release', 'release-1']})],
+      'none'
+    ],
+    [
+      'no run by what begins as a commit and is none',
+      {...byCommit, commit: 'abcdef12-rc'},
+      [run(1, {commits: ['abcdef12-rc']})],
+      'none'
+    ],
+    [
+      'no run by a commit that goes on otherwise',
+      {...byCommit, commit: `${COMMIT.slice(0, 8)}00`},
+      [run(1), run(2, {commits: [`0${COMMIT}`]})],
+      'none'
+    ],
     ['a run that was created after', since(latest, 5), [run(6)], '6'],
+    ['a run that was created at that very time', since(latest, 6), [run(6)], '6'],
+    [
+      'one that may be it, before one that was created at that very time',
+      since(byCommit, 10),
+      [queued(7, {createdAt: undefined}), run(8, {createdAt: 10 * 60_000, commits: [OTHER]})],
+      '? 7'
+    ],
+    [
+      'nothing yet while it is known neither when nor of what a run was created',
+      since(byCommit, 10),
+      [run(9), queued(11, {createdAt: undefined})],
+      '? 11'
+    ],
+    [
+      'nothing yet while a run of the commit has no time',
+      since(byCommit, 10),
+      [run(9), run(11, {phase: 'running', createdAt: undefined})],
+      '? 11'
+    ],
+    [
+      'nothing yet while a run that is young enough tells no commit',
+      since(byCommit, 10),
+      [run(9), queued(11)],
+      '? 11'
+    ],
+    ['no run that tells no commit and is too old', since(byCommit, 12), [run(9), queued(11)], 'none'],
     ['no run that was created before', since(latest, 7), [run(6)], 'none'],
     ['no run that ended at an unknown time', since(latest, 5), [run(6, {createdAt: undefined})], 'none'],
     [
@@ -210,6 +282,51 @@ describe('runs in the order of their creation', () => {
     expect(inCreationOrder([run(1), odd, run(3), run(2)]).map(r => r.id)).toEqual(['3', 'x', '2', '1'])
   })
 
+  test('take several runs without a number by their times, wherever they are listed', () => {
+    const odd = (id: string, minute: number) => run(0, {id, number: undefined, createdAt: minute * 60_000})
+    const rows = [odd('b', 1.5), run(3), odd('d', 9), run(1), odd('a', 0.5), odd('c', 2.5), run(2)]
+    for (const list of [rows, rows.toReversed()])
+      expect(inCreationOrder(list).map(r => r.id)).toEqual(['d', '3', 'c', '2', 'b', '1', 'a'])
+  })
+
+  test('stand before a numbered run of the same time, or of none, and behind one that queues', () => {
+    const odd = run(0, {id: 'x', number: undefined, createdAt: 60_000})
+    const rows = [run(1), odd, queued(2, {createdAt: undefined})]
+    expect(inCreationOrder(rows).map(r => r.id)).toEqual(['2', 'x', '1'])
+    expect(inCreationOrder([run(2, {createdAt: undefined}), odd]).map(r => r.id)).toEqual(['x', '2'])
+  })
+
+  test('keep their order where nothing tells which is newer', () => {
+    const bare = (id: string, phase: Phase) => run(0, {id, phase, number: undefined, createdAt: undefined})
+    const rows = [bare('a', 'queued'), bare('b', 'queued'), bare('c', 'success'), bare('d', 'success')]
+    expect(inCreationOrder(rows).map(r => r.id)).toEqual(['a', 'b', 'c', 'd'])
+    expect(inCreationOrder(rows.map(r => ({...r, number: 5}))).map(r => r.id)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  test('are several where several have no id', () => {
+    expect(inCreationOrder([run(1, {id: undefined}), run(2, {id: undefined})])).toHaveLength(2)
+  })
+
+  test('have bounds: their own time or that of the next, and none later than that of a higher number', () => {
+    const rows = [
+      run(5, {createdAt: undefined}),
+      run(4),
+      run(3, {createdAt: 9 * 60_000}),
+      run(2, {createdAt: undefined}),
+      run(1)
+    ]
+    const minutes = (ms: number | undefined) => ms && ms / 60_000
+    const bounds = inCreationOrder(rows).map(r => [r.createdAt, r.notBefore, r.notAfter].map(minutes))
+    expect(bounds).toEqual([
+      [undefined, 4, undefined],
+      [4, 4, 4],
+      [4, 4, 4],
+      [undefined, 1, 4],
+      [1, 1, 1]
+    ])
+    expect(inCreationOrder([run(2), run(1, {createdAt: undefined})])[1]?.notBefore).toBeUndefined()
+  })
+
   test('keep what ended without number and time at the end, and what has not ended at the beginning', () => {
     const bare = {number: undefined, createdAt: undefined}
     const ended = run(0, {id: 'ended', ...bare})
@@ -269,4 +386,13 @@ describe('for any list of runs', () => {
       })
     )
   })
+})
+
+test.each<[RunQuery, string]>([
+  [{by: 'id', id: '7'}, 'build 7'],
+  [{by: 'started'}, 'a new build'],
+  [{by: 'commit', commit: COMMIT}, `the build of commit ${COMMIT}`],
+  [{by: 'latest'}, 'the latest build']
+])('%j is called %s', (query, name) => {
+  expect(describeQuery(query, 'build')).toEqual(name)
 })

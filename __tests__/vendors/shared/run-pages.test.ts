@@ -43,6 +43,10 @@ test('of a list of several pages the first and the last one are read, and of the
   expect(await readList([...from(34, 1), run(35)])).toEqual({found: [...numbers(34, 25), 35], read: [1, 4]})
 })
 
+test('a list whose pages are not counted has no last page to read', async () => {
+  expect(await readList(from(35, 1), {isCounted: false})).toEqual({found: numbers(35, 26), read: [1]})
+})
+
 test('a run without a number at the end of a list counts while it goes on', async () => {
   const queued = [...from(34, 1), run(undefined, 'queued')]
   expect((await readList(queued)).found).toContain(undefined)
@@ -70,6 +74,56 @@ test('a list that has the oldest first is read from its end', async () => {
   await expect(readList(from(1, 35), {isCounted: false})).rejects.toMatchObject({
     failure: {kind: 'transient'}
   })
+})
+
+test('a list is known to have the oldest first by its numbers, which rows without one leave open', async () => {
+  const gap = [run(1), run(undefined, 'queued'), ...from(2, 34)]
+  expect((await readList(gap)).found.slice(0, 5)).toEqual(numbers(34, 30))
+  const bare = Array.from({length: 9}, () => run(undefined, 'queued'))
+  expect((await readList([...bare, run(35), ...from(34, 1)])).found).toEqual([
+    ...bare.map(() => undefined),
+    35
+  ])
+  const same = Array.from({length: 10}, () => run(5))
+  expect((await readList([...same, ...from(4, 1)])).found).toEqual(same.map(() => 5))
+})
+
+test('rows without any number hide none that has one', async () => {
+  const bare = Array.from({length: 30}, () => run(undefined, 'queued'))
+  expect((await readList([...bare, run(7)])).found).toContain(7)
+})
+
+test('a run at the far end counts only where it is newer than the last one that was read', async () => {
+  const rows = [...from(35, 2), run(26), run(27)]
+  expect((await readList(rows)).found).toEqual([...numbers(35, 26), 27])
+})
+
+test('a list that grows while it is read from its end is read on from where it was', async () => {
+  const read: number[] = []
+  const rows = from(1, 50)
+  await readRunPages(
+    async page => {
+      read.push(page)
+      return {runs: rows.slice(10 * (page - 1), 10 * page), pages: read.length === 1 ? 4 : 5}
+    },
+    {deep: true, isAnswered: () => false},
+    3
+  )
+  expect(read).toEqual([1, 4, 3, 2])
+})
+
+test('a list that shrinks while it is read ends where it ends', async () => {
+  const read: number[] = []
+  const rows = from(40, 1)
+  await readRunPages(
+    async page => {
+      read.push(page)
+      return {runs: rows.slice(10 * (page - 1), 10 * page), pages: read.length === 1 ? 4 : 2}
+    },
+    {deep: true, isAnswered: () => false},
+    5
+  )
+  expect(read).toEqual([1, 2])
 })
 
 test('a deep search ends with the page that answers it, with the end of the list, or with the most pages', async () => {

@@ -74,6 +74,12 @@ describe('readQueries', () => {
       [{by: 'commit', commit, createdAfter: {at: Date.UTC(2026, 10, 22)}}]
     ],
     [
+      'a time with an offset in digits alone',
+      {commit, 'created-after': '2026-11-22T08:00:00+0800'},
+      ['1'],
+      [{by: 'commit', commit, createdAfter: {at: Date.UTC(2026, 10, 22)}}]
+    ],
+    [
       'latest and a time',
       {'run-id': 'latest', 'created-after': '2026-11-22T00:00:00.000Z'},
       ['1'],
@@ -119,7 +125,9 @@ describe('readQueries', () => {
       '-5m',
       '2026-13-45T99:99:99Z',
       '2026-02-30T08:00:00Z',
-      '08:00Z'
+      '08:00Z',
+      '2026-11-22T08:00:00Z (noon)',
+      'on 2026-11-22T08:00:00Z'
     ].map((text): [string, RawInputs, string[], RegExp] => [
       text,
       {commit, 'created-after': text},
@@ -128,6 +136,20 @@ describe('readQueries', () => {
     ])
   ])('refuses %s', (_name, given, pipelines, told) => {
     expect(read(given, pipelines).told).toContainEqual(expect.stringMatching(told))
+  })
+
+  test('means no run where none is named', () => {
+    expect(read({}).queries).toEqual([])
+  })
+
+  test('counts a time beside an id as unused, and a mistake of any other kind as wrong', () => {
+    const kinds: unknown[] = []
+    const given = {'run-id': 'x', 'created-after': '1m'}
+    readQueries(given, ['1'], runIds, (input, _text, kind) => void kinds.push([input, kind]))
+    expect(kinds).toStrictEqual([
+      ['created-after', 'unused'],
+      ['run-id', undefined]
+    ])
   })
 
   test('never makes a latest of what is not the word latest', () => {

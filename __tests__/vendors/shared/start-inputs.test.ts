@@ -35,7 +35,7 @@ describe('variables', () => {
     ],
     [
       'with lines of nothing between, and any line break',
-      '\r\nA=1\r\n\r\n  B=2\r',
+      '\r\nA=1\r\n \r\n  B=2\r',
       [
         ['A', '1'],
         ['B', '2']
@@ -86,6 +86,7 @@ describe('variables', () => {
   ])('with %s are a mistake that shows no value', (_what, text, expected) => {
     const {mistakes} = read(text)
     expect(mistakes).toEqual([expect.stringMatching(expected)])
+    expect(mistakes[0]).toMatch(/^variables: /)
     expect(mistakes.join()).not.toContain('secret')
   })
 
@@ -104,12 +105,42 @@ describe('variables', () => {
     )
   })
 
+  test('are none where none are given, or none can be read', () => {
+    expect(readStart({}, noLimits, () => {})).toEqual({variables: [], branch: undefined, tag: undefined})
+    expect(read('{').variables).toEqual([])
+  })
+
   test('that the platform cannot take are mistakes', () => {
     const limits: StartLimits = {reserved: {version: 'platform'}, longestValue: 3}
     expect(read('version=1\nA=1234\nB=123', limits).mistakes).toEqual([
       'variables: has "version", which the platform reserves',
       'variables: has a value of over 3 characters for "A"'
     ])
+  })
+})
+
+describe('a branch or tag', () => {
+  const full = 'x'.repeat(255)
+
+  test.each<[Record<string, string>, inputs: readonly string[]]>([
+    [{branch: full}, []],
+    [{tag: full}, []],
+    [{branch: `${full}x`}, ['branch']],
+    [{tag: `${full}x`}, ['tag']],
+    [{tag: 'a b'}, ['tag']],
+    [{branch: 'a\u200bb'}, ['branch']],
+    [{branch: 'main', tag: 'v1'}, ['tag']]
+  ])('%j is a mistake of %j', (given, inputs) => {
+    const mistakes: string[] = []
+    const {branch, tag} = readStart(given, noLimits, input => void mistakes.push(input))
+    expect(mistakes).toEqual(inputs)
+    expect({branch, tag}).toEqual({branch: given.branch, tag: given.tag})
+  })
+
+  test('cannot be given together, which names the other one', () => {
+    const told: string[] = []
+    readStart({branch: 'main', tag: 'v1'}, noLimits, (_input, text) => told.push(inEnglish(text)))
+    expect(told).toEqual([expect.stringContaining('branch')])
   })
 })
 

@@ -1,7 +1,12 @@
 import {describe, expect, test} from '@jest/globals'
 import {RequestError, type RequestFailure} from '../../../src/model/errors.js'
 import type {StartContext} from '../../../src/model/target.js'
-import {createStart, mayHaveBegun, type RunStarter} from '../../../src/vendors/shared/start-run.js'
+import {
+  createStart,
+  mayHaveBegun,
+  notOneSource,
+  type RunStarter
+} from '../../../src/vendors/shared/start-run.js'
 import {virtualClock} from '../../unit/support/virtual-clock.js'
 
 const MARKER = 'await-deploy 1.1.01234567'
@@ -26,6 +31,8 @@ describe('a start without a good answer', () => {
     ['that was throttled', {kind: 'throttled', status: 429}, false],
     ['that was forbidden', {status: 403}, false],
     ['of an unknown pipeline', {kind: 'not-found', status: 404}, false],
+    ['that got HTTP 299 with what is no answer', {status: 299}, true],
+    ['that was sent to one of several places', {status: 300}, false],
     ['that was sent elsewhere', {status: 302}, false],
     ['that was never sent', {kind: 'transient', unsent: true}, false]
   ])('%s leaves open whether it began: %j %s', (_name, rest, isOpen) => {
@@ -51,15 +58,20 @@ function play({prepare = ['fine'], start, find = [undefined]}: Script) {
     return answer
   }
   const starter: RunStarter = {
-    async prepare() {
+    async prepare({signal}) {
+      signal.throwIfAborted()
       value(nth(prepare, 'prepare'))
-      return async marker => {
+      return async (marker, context) => {
+        context.signal.throwIfAborted()
         asked.push(`start ${marker}`)
         if (start === 'hangs') return new Promise<string>(() => {})
         return value(start)
       }
     },
-    findByMarker: async marker => value(nth(find, `find ${marker}`))
+    async findByMarker(marker, {signal}) {
+      signal.throwIfAborted()
+      return value(nth(find, `find ${marker}`))
+    }
   }
   return {asked, run: createStart(starter, {noun: 'run', isRunId: text => /^\d+$/.test(text)})}
 }
@@ -81,75 +93,164 @@ const START = `start ${MARKER}`
 const FIND = `find ${MARKER}`
 
 describe('a run that is begun', () => {
-  test.each<[string, Script, object, readonly string[]]>([
-    ['by the id of its answer', {start: '42'}, {code: 'begun', id: '42'}, ['prepare', START]],
-    ['or not, where it is refused', {start: error({status: 403})}, {code: 'refused'}, ['prepare', START]],
+  test.each<[string, Script, object, readonly string[], seconds: number]>([
+    ['by the id of its answer', {start: '42'}, {code: 'begun', id: '42'}, ['prepare', START], 0],
+    ['or not, where it is refused', {start: error({status: 403})}, {code: 'refused'}, ['prepare', START], 0],
     [
       'by its marker at the first look',
       {start: lost, find: ['43']},
       {code: 'begun', id: '43', error: lost},
-      ['prepare', START, FIND]
+      ['prepare', START, FIND],
+      1
     ],
     [
       'by its marker at the third look',
       {start: lost, find: [down, undefined, '43']},
       {code: 'begun', id: '43', error: lost},
-      ['prepare', START, FIND, FIND, FIND]
+      ['prepare', START, FIND, FIND, FIND],
+      25
     ],
     [
       'by its marker where the answer names what is no id',
       {start: 'none', find: ['43']},
-      {code: 'begun', id: '43'},
-      ['prepare', START, FIND]
+      {code: 'begun', id: '43', error: {text: 'the answer listed a run whose id cannot be used'}},
+      ['prepare', START, FIND],
+      1
     ],
     [
       'by its marker where no answer comes in time',
       {start: 'hangs', find: ['43']},
-      {code: 'begun', id: '43'},
-      ['prepare', START, FIND]
+      {code: 'begun', id: '43', error: {failure: {kind: 'transient', label: 'request timeout'}}},
+      ['prepare', START, FIND],
+      1
     ],
     [
       'or not, which nobody knows, where three looks find none',
       {start: lost, find: [undefined]},
       {code: 'unclear', error: lost, search: undefined},
-      ['prepare', START, FIND, FIND, FIND]
+      ['prepare', START, FIND, FIND, FIND],
+      25
     ],
     [
       'or not, where it cannot be looked for',
       {start: lost, find: [down]},
       {code: 'unclear', error: lost, search: down},
-      ['prepare', START, FIND, FIND, FIND]
+      ['prepare', START, FIND, FIND, FIND],
+      25
     ],
     [
       'or not, where what has the marker is no run',
       {start: lost, find: ['none']},
-      {code: 'unclear', error: lost},
-      ['prepare', START, FIND, FIND, FIND]
+      {code: 'unclear', error: lost, search: {text: 'the answer listed a run whose id cannot be used'}},
+      ['prepare', START, FIND, FIND, FIND],
+      25
     ],
     [
       'though what it needs to know could not be read at first',
       {prepare: [down, down, 'fine'], start: '42'},
       {code: 'begun', id: '42'},
-      ['prepare', 'prepare', 'prepare', START]
+      ['prepare', 'prepare', 'prepare', START],
+      10
     ],
     [
       'never, where what it needs to know cannot be read',
       {prepare: [down], start: '42'},
       {code: 'refused', error: down},
-      ['prepare', 'prepare', 'prepare', 'prepare']
+      ['prepare', 'prepare', 'prepare', 'prepare'],
+      25
     ],
     [
       'never, where what it needs to know is refused',
       {prepare: [error({status: 403})], start: '42'},
       {code: 'refused'},
-      ['prepare']
+      ['prepare'],
+      0
+    ],
+    [
+      'though it was throttled at first',
+      {prepare: [error({kind: 'throttled', status: 429}), 'fine'], start: '42'},
+      {code: 'begun', id: '42'},
+      ['prepare', 'prepare', START],
+      1
     ]
-  ])('is known %s', async (_how, script, expected, requests) => {
+  ])('is known %s', async (_how, script, expected, requests, seconds) => {
     const {asked, run} = play(script)
     const {clock, context} = contextOf()
     expect(await run.begin(MARKER, context)).toMatchObject(expected)
     expect(asked).toEqual(requests)
-    expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(30_000)
+    expect(clock.sleeps.reduce((sum, ms) => sum + ms, 0)).toBe(seconds * 1000)
+  })
+
+  test('is looked for 1, 10 and 25 s after the first failure, and not before the look before has ended', async () => {
+    const looks: number[] = []
+    const clock = virtualClock(0)
+    const findByMarker = (_marker: string, {signal}: {signal: AbortSignal}) => {
+      looks.push(clock.now())
+      clock.pass(looks.length === 1 ? 12_000 : 0)
+      expect(signal.aborted).toBe(false)
+      return Promise.reject(down)
+    }
+    const run = createStart(
+      {prepare: async () => () => Promise.reject(lost), findByMarker},
+      {noun: 'run', isRunId: () => true}
+    )
+    expect(await run.begin(MARKER, {...contextOf().context, clock})).toMatchObject({code: 'unclear'})
+    // The second look was due while the first one was still asked.
+    expect(looks).toEqual([1000, 13_000, 25_000])
+  })
+
+  test('is not begun where its caller has given up before, and a fault of ours is no refusal', async () => {
+    const {asked, run} = play({start: '42'})
+    const gone = AbortSignal.abort(new Error('gone'))
+    await expect(run.begin(MARKER, contextOf({signal: gone}).context)).rejects.toThrow('gone')
+    expect(asked).not.toContain(START)
+    const fault = new TypeError('bug')
+    const broken = createStart(
+      {prepare: () => Promise.reject(fault), findByMarker: async () => undefined},
+      {noun: 'run', isRunId: () => true}
+    )
+    await expect(broken.begin(MARKER, contextOf().context)).rejects.toBe(fault)
+  })
+
+  test('is told of as soon as its start has no good answer, and only then', async () => {
+    for (const [start, told] of [
+      [lost, [lost]],
+      ['42', []],
+      [error({status: 403}), []]
+    ] as const) {
+      const {unclear, context} = contextOf()
+      await play({start}).run.begin(MARKER, context)
+      expect(unclear).toEqual(told)
+    }
+  })
+
+  test('is known by its answer, and by its marker before that', async () => {
+    const {asked, run} = play({start: '42', find: ['43']})
+    expect(await run.find(contextOf().context)).toBeUndefined()
+    expect(asked).toEqual([])
+    await run.begin(MARKER, contextOf().context)
+    expect(await run.find(contextOf().context)).toBe('42')
+    expect(asked).toEqual(['prepare', START])
+  })
+
+  test('is known by the answer that is still to come, which tells more than a list', async () => {
+    let answer: (id: string) => void = () => {}
+    const asked: string[] = []
+    const run = createStart(
+      {
+        prepare: async () => () =>
+          new Promise(resolve => {
+            answer = resolve
+          }),
+        findByMarker: async () => void asked.push('find')
+      },
+      {noun: 'run', isRunId: () => true}
+    )
+    const begun = run.begin(MARKER, contextOf({sendMs: 10_000}).context)
+    await new Promise(resolve => setImmediate(resolve))
+    const found = run.find(contextOf().context)
+    answer('42')
+    expect([await found, (await begun).code, asked]).toEqual(['42', 'begun', []])
   })
 
   test('is begun once', async () => {
@@ -185,4 +286,16 @@ describe('a run that is begun', () => {
     expect(await run.find(context)).toBe('43')
     expect(asked).toEqual([FIND, FIND])
   })
+})
+
+test('a branch of a pipeline with no code source, or several, is refused with what to do', () => {
+  for (const count of [0, 2])
+    expect(notOneSource(count)).toMatchObject({
+      text: `branch and tag need a pipeline with one code source, and this one has ${count}`,
+      failure: {
+        kind: 'permanent',
+        label: 'code sources',
+        hint: 'leave out branch and tag, and set what is run in the pipeline itself'
+      }
+    })
 })

@@ -11,7 +11,7 @@ interface Round<T> {
   ids: Set<string>
   asking: number
   stop: AbortController
-  answer: Promise<ReadonlyMap<string, readonly T[]>>
+  answer: Promise<ReadonlyMap<string | undefined, readonly T[]>>
 }
 
 /** Reads all that one answer says of one id. */
@@ -62,10 +62,13 @@ export function createBatch<T>(
 }
 
 /** By id and never by position: what becomes of an id that the platform does not know is not documented. */
-function byId<T>(items: readonly T[], idOf: (item: T) => unknown): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>()
+function byId<T>(
+  items: readonly T[],
+  idOf: (item: T) => unknown
+): ReadonlyMap<string | undefined, readonly T[]> {
+  const found = new Map<string | undefined, T[]>()
   for (const item of items) {
-    const id = toId(idOf(item))?.toLowerCase() ?? ''
+    const id = toId(idOf(item))?.toLowerCase()
     const same = found.get(id)
     if (same) same.push(item)
     else found.set(id, [item])

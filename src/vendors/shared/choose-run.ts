@@ -55,8 +55,8 @@ function both(a: Answer, b: Answer): Answer {
 }
 
 function isYoungEnough({notAfter, notBefore, phase}: OrderedRun, createdAfter: number | undefined): Answer {
-  if (createdAfter === undefined || (notBefore !== undefined && notBefore >= createdAfter)) return 'yes'
-  const isTooOld = notAfter !== undefined && notAfter < createdAfter
+  if (createdAfter === undefined || (notBefore ?? Number.NEGATIVE_INFINITY) >= createdAfter) return 'yes'
+  const isTooOld = (notAfter ?? Number.POSITIVE_INFINITY) < createdAfter
   return isTooOld || ENDED.has(phase) ? 'no' : 'not known yet'
 }
 
@@ -73,8 +73,8 @@ function isOfCommit(run: RunCandidate, query: Choosing, awaited: readonly string
  * has it, else those of the newest run that has ended.
  */
 function repositoriesOf(commit: string, newestFirst: readonly RunCandidate[]): readonly string[] {
-  for (const {commits, repositories = []} of newestFirst) {
-    const found = repositories[commits.findIndex(told => isSameCommit(told, commit))]
+  for (const {commits, repositories} of newestFirst) {
+    const found = repositories?.[commits.findIndex(told => isSameCommit(told, commit))]
     if (found !== undefined) return [found]
   }
   return newestFirst.find(({commits, phase}) => commits.length > 0 && ENDED.has(phase))?.repositories ?? []
@@ -87,8 +87,12 @@ export function isOneOf(told: readonly string[], commit: string): boolean {
 
 /** Platforms may shorten a commit id, and so may people: a prefix of at least seven digits matches. */
 function isSameCommit(a: string, b: string): boolean {
-  const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].sort((x, y) => x.length - y.length)
-  return short.length >= 7 && /^[0-9a-f]+$/.test(short) && long.startsWith(short)
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()]
+  return isPrefix(one, other) || isPrefix(other, one)
+}
+
+function isPrefix(short: string, long: string): boolean {
+  return /^[0-9a-f]{7,}$/.test(short) && long.startsWith(short)
 }
 
 /** A run in its place among the others. */
@@ -105,17 +109,17 @@ export interface OrderedRun extends RunCandidate {
  * higher number. A run without a number stands by its time; while it queues it is newer than all that have a number.
  */
 export function inCreationOrder(runs: readonly RunCandidate[]): OrderedRun[] {
-  const once = [...new Map(runs.map(run => [run.id ?? Symbol('no id'), run])).values()]
+  const once = [...new Map(runs.map(run => [run.id ?? run, run])).values()]
   const numbered = once
     .filter(run => run.number !== undefined)
-    .sort((a, b) => (b.number ?? 0) - (a.number ?? 0) || byPlace(b, a))
+    .sort((a, b) => (b.number ?? 0) - (a.number ?? 0) || byPlace(a, b))
   const others = once.filter(run => run.number === undefined).sort(byPlace)
   return withBounds(mergedByTime(capped(numbered), others))
 }
 
+/** The newest first. Of two that are as far away as can be the difference is no number, which sorting takes for none. */
 function byPlace(a: RunCandidate, b: RunCandidate): number {
-  const [first, second] = [placeOf(a), placeOf(b)]
-  return first === second ? 0 : first - second
+  return placeOf(b) - placeOf(a)
 }
 
 /** Epoch ms for a run whose number does not tell, by which it stands among the others. */
@@ -124,20 +128,18 @@ function placeOf({createdAt, phase}: RunCandidate): number {
   return createdAt ?? (ENDED.has(phase) ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY)
 }
 
-/** Runs, newest first, with others among them, which are in the order of their places: each before what is no younger. */
+/** Runs, newest first, with others among them, the newest first, too: each before what is no younger. */
 function mergedByTime(newestFirst: readonly RunCandidate[], others: readonly RunCandidate[]): RunCandidate[] {
-  const last = others.filter(run => placeOf(run) === Number.NEGATIVE_INFINITY)
-  const rest = [...newestFirst, ...last]
   const merged: RunCandidate[] = []
   let next = 0
-  for (const run of others.slice(last.length).reverse()) {
+  for (const run of others) {
     const place = placeOf(run)
-    for (let one = rest[next]; one !== undefined && timeOf(one) > place; one = rest[++next]) {
+    for (let one = newestFirst[next]; one !== undefined && timeOf(one) > place; one = newestFirst[++next]) {
       merged.push(one)
     }
     merged.push(run)
   }
-  return [...merged, ...rest.slice(next)]
+  return [...merged, ...newestFirst.slice(next)]
 }
 
 /** A numbered run that queues may have no time yet: then it is newer than all that have one. */

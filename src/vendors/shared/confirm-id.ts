@@ -9,8 +9,8 @@ import {badAnswer} from '../../model/errors.js'
 export function confirmId(what: string, named: readonly unknown[], asked: string): void {
   for (const field of named) {
     if (field === undefined || field === null) continue
-    const id = typeof field === 'string' || typeof field === 'number' ? String(field) : '(no id)'
-    if (id.toLowerCase() !== asked.toLowerCase())
-      throw badAnswer(message('answer.about-another', {what, id, asked}))
+    const id = typeof field === 'string' || typeof field === 'number' ? String(field) : undefined
+    if (id?.toLowerCase() === asked.toLowerCase()) continue
+    throw badAnswer(message('answer.about-another', {what, id: id ?? message('answer.no-id'), asked}))
   }
 }

@@ -18,13 +18,13 @@ export function createFinder(
 ): Finder {
   const {query} = request
   if (query.by === 'id') {
-    return async () => pin(request, adapter, {id: query.id, matchedBy: 'given', notices: []})
+    return async () => pin(request, adapter, {id: query.id, notices: []})
   }
   if (query.by !== 'started') return createSearch(request, adapter, query)
   return async context => {
     const id = await started?.find(context)
     if (id === undefined) return absent(request, adapter)
-    return pin(request, adapter, {id, matchedBy: 'started', notices: []})
+    return pin(request, adapter, {id, notices: []})
   }
 }
 
@@ -50,12 +50,7 @@ function createSearch(request: RunRequest, adapter: RunAdapter, query: Search): 
     if (choice.code === 'undecided') return undecided(request, adapter, choice.run)
     const {run, matches} = choice
     const notice = foundNotice(query, adapter.noun, run.id, matches)
-    return pin(request, adapter, {
-      id: run.id,
-      matchedBy: query.by,
-      createdAt: run.createdAt,
-      notices: [notice]
-    })
+    return pin(request, adapter, {id: run.id, createdAt: run.createdAt, notices: [notice]})
   }
 }
 
@@ -68,16 +63,16 @@ function choosing(query: Search, clock: PlatformClock): Choosing {
 
 /** Whether the list has come to runs that are too old to count. */
 function isPast(runs: readonly RunCandidate[], createdAfter: number | undefined): boolean {
-  const oldest = runs.at(-1)?.createdAt
-  return createdAfter !== undefined && oldest !== undefined && oldest < createdAfter
+  const oldest = runs.at(-1)?.createdAt ?? Number.POSITIVE_INFINITY
+  return oldest < (createdAfter ?? Number.NEGATIVE_INFINITY)
 }
 
 function pin(
   request: RunRequest,
   adapter: RunAdapter,
-  found: Pick<Pin, 'id' | 'matchedBy' | 'createdAt' | 'notices'>
+  found: Pick<Pin, 'id' | 'createdAt' | 'notices'>
 ): Pin {
-  return {...found, identity: identityOf(request, adapter, found.id, found.matchedBy), decided: false}
+  return {...found, identity: identityOf(request, adapter, found.id), decided: false}
 }
 
 function foundNotice(query: Search, noun: Noun, id: string, matches: number): Notice {

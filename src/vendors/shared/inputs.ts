@@ -11,10 +11,10 @@ const LINE_BREAK = /[\r\n]/
  * The items of a list input: one a line where the value holds a line break, so that a name may hold commas; else they
  * are separated by commas.
  */
-export function readList(text: string | undefined): string[] {
+export function readList(text = ''): string[] {
   return (
-    (text ?? '')
-      .split(text !== undefined && LINE_BREAK.test(text) ? LINE_BREAK : ',')
+    text
+      .split(LINE_BREAK.test(text) ? LINE_BREAK : ',')
       .map(item => item.trim())
       // A comma alone names nothing.
       .filter(item => /[^\s,]/.test(item))
@@ -99,6 +99,6 @@ export function refuseTwice(
   names: readonly string[],
   addMistake: AddMistake
 ): void {
-  const twice = new Set(names.filter((_, i) => keys.indexOf(keys[i] ?? '') !== i))
+  const twice = new Set(names.filter((_, i) => keys.indexOf(keys[i] as string) !== i))
   for (const name of twice) addMistake(input, message('wrong.twice', {name}))
 }

@@ -4,7 +4,6 @@ import type {PinnedRun} from './run-adapter.js'
 
 /** A run as it was found. */
 export interface Pin extends PinnedRun {
-  matchedBy: 'given' | 'commit' | 'latest' | 'started'
   createdAt?: number | undefined
   notices: Notice[]
   refusal?: Snapshot['refusal']

@@ -2,7 +2,7 @@
 export type UniqueId = (id: string) => string
 
 /** `taken` are ids that are in use already. */
-export function uniqueIds(mark: string, taken: Iterable<string> = []): UniqueId {
+export function uniqueIds(mark: string, taken?: Iterable<string>): UniqueId {
   const used = new Set(taken)
   // The number that was tried last, so that many parts of one id take no longer than many of others.
   const last = new Map<string, number>()

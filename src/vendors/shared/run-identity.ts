@@ -1,15 +1,14 @@
 import {message} from '../../messages/message.js'
 import type {Identity} from '../../model/target.js'
 import {describeQuery} from './choose-run.js'
-import type {Pin} from './keep-run.js'
 import type {RunAdapter, RunReading, RunRequest} from './run-adapter.js'
+import type {RunQuery} from './run-query.js'
 
 /** A run is known by its id alone until an answer tells its number and names. */
 export function identityOf(
-  {pipelineId, isFollowed}: RunRequest,
+  {pipelineId, query, isFollowed}: RunRequest,
   {noun, links}: RunAdapter,
   id: string,
-  matchedBy: Pin['matchedBy'],
   {title, pipelineName, url}: Partial<RunReading> = {}
 ): Identity {
   const name = title ?? message('run.named', {noun, id})
@@ -19,14 +18,19 @@ export function identityOf(
     ids: {'run-id': id},
     names: {'pipeline-id': pipelineId, 'run-id': id},
     url: url ?? links.run(id),
-    matchedBy: isFollowed && matchedBy === 'given' ? 'run' : matchedBy
+    matchedBy: isFollowed && query.by === 'id' ? 'run' : matchOf(query)
   }
 }
 
 /** Who the run is before the first answer about it. */
 export function startOf(request: RunRequest, adapter: RunAdapter): Identity {
   const {query} = request
-  return query.by === 'id' ? identityOf(request, adapter, query.id, 'given') : sought(request, adapter)
+  return query.by === 'id' ? identityOf(request, adapter, query.id) : sought(request, adapter)
+}
+
+/** By what a query finds its run. */
+function matchOf({by}: RunQuery): Identity['matchedBy'] {
+  return by === 'id' ? 'given' : by
 }
 
 /** What is looked for, before it is found. */
@@ -37,6 +41,6 @@ export function sought({pipelineId, query}: RunRequest, {noun, links}: RunAdapte
     label: message('target.of-pipeline', {name, pipeline: pipelineId}),
     ids: {},
     url: links.pipeline(),
-    matchedBy: query.by === 'id' ? 'given' : query.by
+    matchedBy: matchOf(query)
   }
 }

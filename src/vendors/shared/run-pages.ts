@@ -23,7 +23,7 @@ export async function readRunPages(
   const first = await readPage(1)
   let {pages} = first
   if (pages <= 1) return [...first.runs]
-  const isReversed = pages > 1 && isOldestFirst(first.runs)
+  const isReversed = isOldestFirst(first.runs)
   if (isReversed && pages === Number.POSITIVE_INFINITY) throw badAnswer(message('answer.oldest-first'))
   let found: RunCandidate[] = []
   for (let read = 1; read <= Math.min(pages, most); read++) {

@@ -95,7 +95,7 @@ async function readKept(
 function snapshotOf(request: RunRequest, adapter: RunAdapter, found: Pin, reading: RunReading): Snapshot {
   const {snapshot} = reading
   decideFirstAnswer(request, adapter, found, ENDED.has(snapshot.phase))
-  const identity = identityOf(request, adapter, found.id, found.matchedBy, reading)
+  const identity = identityOf(request, adapter, found.id, reading)
   found.identity = identity
   const notices = [...found.notices, ...snapshot.notices]
   const {startedAt} = snapshot

@@ -16,7 +16,7 @@ export const text = read(value => (typeof value === 'string' || value === null ?
 /** An id, a time or a counter: integers in some answers, strings in others. What is longer than any of these is none. */
 export const scalar = read(value => {
   if (typeof value === 'string') return value.length <= LONGEST_SCALAR ? value : undefined
-  return value === null || (typeof value === 'number' && Number.isFinite(value)) ? value : undefined
+  return value === null || isFiniteNumber(value) ? value : undefined
 })
 /** An id that is always a text. */
 export const textId = read(value =>
@@ -101,9 +101,13 @@ function isRecord(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+function isFiniteNumber(value: unknown): value is number {
+  return Number.isFinite(value)
+}
+
 /** Numbers come as integers or as strings of digits; what is negative or anything else is absent. */
 export function toNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : undefined
+  if (isFiniteNumber(value)) return value >= 0 ? value : undefined
   return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined
 }
 

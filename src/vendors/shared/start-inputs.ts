@@ -43,12 +43,12 @@ export function readStart(given: RawInputs, limits: StartLimits, addMistake: Add
 function refuseVariable(
   name: string,
   value: string,
-  {reserved, longestValue}: StartLimits,
+  {reserved, longestValue = Number.POSITIVE_INFINITY}: StartLimits,
   addMistake: AddMistake
 ): void {
   const owner = Object.hasOwn(reserved, name) ? reserved[name] : undefined
   if (owner !== undefined) addMistake('variables', message('quoted.reserved', {name, owner}))
-  if (longestValue !== undefined && [...value].length > longestValue)
+  if ([...value].length > longestValue)
     addMistake('variables', message('quoted.long-variable', {name, most: longestValue}))
 }
 
@@ -88,8 +88,10 @@ function readLines(text: string, addMistake: AddMistake): Variables {
 }
 
 function readObject(text: string, addMistake: AddMistake): Variables {
-  const object = parsed(text)
-  if (object === undefined) {
+  let object: Record<string, unknown>
+  try {
+    object = JSON.parse(text)
+  } catch {
     addMistake('variables', message('wrong.variables-json'))
     return []
   }
@@ -102,20 +104,8 @@ function readObject(text: string, addMistake: AddMistake): Variables {
   return texts
 }
 
-function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    return JSON.parse(text) as Record<string, unknown>
-  } catch {
-    return undefined
-  }
-}
-
 /** The strings of a JSON text. */
 function countStrings(json: string): number {
-  let quotes = 0
-  for (let i = 0; i < json.length; i++) {
-    if (json[i] === '\\') i++
-    else if (json[i] === '"') quotes++
-  }
+  const quotes = json.replaceAll(/\\./g, '').split('"').length - 1
   return quotes / 2
 }

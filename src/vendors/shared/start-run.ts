@@ -46,7 +46,7 @@ interface State {
   marker?: string
   /** The request that begins it, once it was sent. */
   sent?: Promise<string>
-  id?: string
+  id?: string | undefined
   isRefused?: boolean
 }
 
@@ -63,9 +63,8 @@ export function createStart(starter: RunStarter, run: State['run']): StartedRun 
       return (await searchOnce(state, context)) !== undefined
     },
     async find(context) {
-      const {sent, id} = state
       // The answer that is still to come tells more than a list.
-      if (sent !== undefined && id === undefined) await abortable(settled(sent), context.signal)
+      await abortable(settled(Promise.resolve(state.sent)), context.signal)
       return state.isRefused ? undefined : searchOnce(state, context)
     }
   }
@@ -115,7 +114,7 @@ async function searchOnce(state: State, context: ReadContext): Promise<string | 
   if (state.id !== undefined || marker === undefined) return state.id
   const found = await starter.findByMarker(marker, context)
   if (found !== undefined && !run.isRunId(found)) throw badAnswer(message('answer.odd-id', {noun: run.noun}))
-  if (found !== undefined) state.id ??= found
+  state.id ??= found
   return state.id
 }
 
