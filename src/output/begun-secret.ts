@@ -7,30 +7,65 @@ const SHORTEST_BEGINNING = 8
 const BEGUN_SPELLING = /^(?:[%&]|\\)[\w%&#;\\]*$/
 const LONGEST_BEGUN = 60
 
-/** Finds the beginning of a secret at the end of a text. */
-export type BeginningFinder = (text: string) => Span | undefined
+/** Finds the beginnings of secrets. */
+export interface Beginnings {
+  /** Whether enough of a secret to be a beginning stands anywhere in a text. */
+  areIn(text: string): boolean
+  /** Where the lines of a text end with the beginning of a secret. */
+  atEnds(text: string): Span[]
+}
 
 /**
- * A search for the longest beginning of a needle with which a text ends, where that is at least 8 characters of it, or
+ * A search for the longest beginning of a needle with which a line ends, where that is at least 8 characters of it, or
  * half of it. The last character may have been cut within its spelling.
  */
-export function createBeginningFinder(needles: readonly Needle[]): BeginningFinder {
+export function createBeginnings(needles: readonly Needle[]): Beginnings {
   const searches = needles.map(needle => ({
     needle,
-    first: new RegExp(needle[0]?.source ?? '', 'gi'),
+    head: new RegExp(`(?=${headOf(needle)})`, 'gi'),
     longest: lengthOf(needle)
   }))
-  return text => {
-    const starts = searches.flatMap(({needle, first, longest}) => {
-      const tail = text.slice(-longest)
-      for (const {index} of tail.matchAll(first)) {
-        if (isBeginning(needle, tail, index)) return text.length - tail.length + index
+  const anyHead = new RegExp(needles.length > 0 ? needles.map(headOf).join('|') : '(?!)', 'i')
+  const longest = searches.reduce((most, search) => Math.max(most, search.longest), 0)
+
+  const beginningOf = (line: string): number | undefined => {
+    if (!anyHead.test(line.slice(-longest))) return undefined
+    const starts = searches.flatMap(({needle, head, longest: most}) => {
+      const tail = line.slice(-most)
+      for (const {index} of tail.matchAll(head)) {
+        if (isBeginning(needle, tail, index)) return line.length - tail.length + index
       }
       return []
     })
-    const [from] = starts.sort((a, b) => a - b)
-    return from === undefined ? undefined : [from, text.length]
+    return starts.sort((a, b) => a - b)[0]
   }
+
+  const areIn = (text: string) => anyHead.test(text)
+  return {
+    areIn,
+    atEnds(text) {
+      const spans: Span[] = []
+      if (text.includes('\n') && !areIn(text)) return spans
+      for (let from = 0; from <= text.length; ) {
+        const next = text.indexOf('\n', from)
+        const end = next < 0 ? text.length : next
+        const start = beginningOf(text.slice(from, end))
+        if (start !== undefined) spans.push([from + start, end])
+        from = end + 1
+      }
+      return spans
+    }
+  }
+}
+
+/** As much of a needle as makes a beginning. */
+function headOf(needle: Needle): string {
+  return sourceOf(needle.slice(0, Math.ceil(leastOf(needle))))
+}
+
+/** How many characters of a needle say enough of it. */
+function leastOf(needle: Needle): number {
+  return Math.min(SHORTEST_BEGINNING, needle.length / 2)
 }
 
 /** Whether enough of a needle, and nothing else, stands in a text from an offset on. */
@@ -47,7 +82,7 @@ function isBeginning(needle: Needle, text: string, from: number): boolean {
     end = next
     count++
   }
-  return (isBegun || end === text.length) && count >= Math.min(SHORTEST_BEGINNING, needle.length / 2)
+  return (isBegun || end === text.length) && count >= leastOf(needle)
 }
 
 /** Where a text that goes on as a needle does, from an offset on, ceases to do so. */

@@ -1,39 +1,24 @@
 import {isPairCut} from '../util/text.js'
-import {hideInvisible, isOdd, isPlain, MARK} from './invisible.js'
+import {type Escapes, hasEscape} from './escapes.js'
+import {hideInvisible, isOdd, isPlain} from './invisible.js'
+import {leaveOut} from './left-out.js'
 import {lastStates} from './overwritten.js'
-import {longestSecret, redact, redactAcross, redactPlain} from './redact.js'
+import {blank, longestSecret, mayHoldIn, redact, redactPlain, secretsIn} from './redact.js'
+import type {Span} from './signatures.js'
+import {MARK} from './unseen.js'
 import {isUsual} from './usual.js'
 import {WIDTH} from './width.js'
 
-// How much of a line an unfinished escape may hold back.
-const LONGEST_ESCAPE = 4 * 1024
 // As much of a text is read when one line is made of it.
 const LONGEST_TEXT = 64 * 1024
 // White space that one line does not keep as it is.
 const UNTIDY = /[\t\n\r]| {2}|^ | $/
 
-// Escape sequences: CSI; OSC, DCS, SOS, PM, APC and titles when they are closed in their line; any other. Their
-// texts end at the next control character, which keeps the search linear; an unclosed one loses only its head. A star,
-// which next to no sequence has, stays: it may stand for a credential.
-const ESCAPES =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-  /(?:\x1b\[|\x9b)[0-?]*[ -)+-/]*[@-~]?|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|\x1b[ -)+-/]*[0-~]?/g
-// Sequences that are whole and change nothing but colours.
+// As the kind of escapes of that name. Of a few in a text a pattern is quicker.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
 const COLOURS = /(?:\x1b\[|\x9b)[0-9;:]*m/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-const COLOUR = /(?:\x1b\[|\x9b)[0-9;:]*m/
-// Those, and how others begin: what follows may be no part of a sequence.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-const GAPS = /(?:\x1b\[|\x9b)[0-9;:]*m|\x1b[ -)+-/[\]PX^_k]?|\x9b/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-const INTRODUCERS = /\x1b[ -)+-/[\]PX^_k]?|\x9b/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-const ANY_ESCAPE = /[\x1b\x90\x98\x9b\x9d-\x9f]/
-// An escape that the end of the text may have cut.
-const OPEN_ESCAPE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched for
-  /(?:(?:\x1b\[|\x9b)[0-?]*[ -)+-/]*|(?:\x1b[\]PX^_k]|[\x90\x98\x9d-\x9f])[^\x00-\x08\x0a-\x1f\x7f-\x9f]*\x1b?|\x1b[ -)+-/]*)$/
+// Escapes that may divide a credential, whatever they take with them.
+const DIVIDING: readonly Escapes[] = ['colours', 'gaps', 'introducers']
 
 /** Remote text without escape sequences, credentials, invisible characters and `##[`; line breaks are invisible. */
 export function cleanText(text: string): string {
@@ -98,7 +83,7 @@ export function stripEscapes(text: string): string {
 
 /** The same; `usual` where nothing is left in it but letters, digits and signs of most languages, and white space. */
 function strip(text: string): {text: string; usual: boolean} {
-  if (!ANY_ESCAPE.test(text)) return {text, usual: false}
+  if (!hasEscape(text)) return {text, usual: false}
   const known = redactPlain(text)
   const colourless = known.replace(COLOURS, '')
   // Most lines have colours and nothing else.
@@ -120,35 +105,39 @@ export function safeLines(lines: string, kept: (lines: string) => string = lastS
 
 /**
  * The text with its escape sequences, and without credentials: a sequence that nothing ends takes the first characters of
- * what comes next with it. Of credentials that only whole sequences divide, some are left for `makeSafe`.
+ * what comes next with it. Of credentials that only whole sequences divide, some are left for `makeSafe`. Where the text
+ * `isCut`, its lines may end within a credential, or within an escape that divides one.
  */
 export function withoutSecrets(text: string, isCut = false): string {
-  if (!ANY_ESCAPE.test(text)) return text
-  const known = redactEscaped(text, false)
-  if (!isCut) return known
-  // Whole secrets first, since the beginning of one may be the end of another one.
-  const cut = redactEscaped(known, true)
-  // The cut may have divided an escape that stands within a secret.
-  const open = unfinished(cut)
-  return open === 0 ? cut : redactEscaped(cut.slice(0, -open), true) + cut.slice(-open)
+  return hasEscape(text) ? blank(text, secretsIn(text, isCut, DIVIDING)) : text
 }
 
-function redactEscaped(text: string, isCut: boolean): string {
-  const known = redactAcross(redact(text, isCut), COLOURS, isCut)
-  const across = redactAcross(known, GAPS, isCut)
-  // A colour may be made of the characters of a credential: without what begins it they are seen.
-  return COLOUR.test(across) ? redactAcross(across, INTRODUCERS, isCut) : across
+/** Where credentials stand in a text with escape sequences, by all that a reader would see of them. */
+export function secretPlaces(text: string, isCut = false): Span[] {
+  return secretsIn(text, isCut, kindsIn(text))
+}
+
+/** Whether there may be any, or the beginning of one: false only where there is none. */
+export function mayHoldSecret(text: string): boolean {
+  return mayHoldIn(text, kindsIn(text))
+}
+
+function kindsIn(text: string): readonly Escapes[] {
+  return hasEscape(text) ? [...DIVIDING, 'all'] : []
 }
 
 /** The text without its escape sequences. What they divide joins: whoever shows it searches it for credentials again. */
 export function withoutEscapes(text: string): string {
-  return ANY_ESCAPE.test(text) ? text.replace(ESCAPES, '') : text
+  return hasEscape(text) ? leaveOut(text, {escapes: 'all', unseen: false}) : text
 }
 
-/** How many characters at the end of a text may be the beginning of an escape, a `\r\n` or a surrogate pair. */
-export function unfinished(text: string): number {
-  const open = OPEN_ESCAPE.exec(text.slice(-LONGEST_ESCAPE))?.[0].length ?? 0
-  return Math.max(open, /[\r\ud800-\udbff]$/.test(text) ? 1 : 0)
+/** The beginning of a text of which at least `most` characters are seen, however it is read; where fewer are, all of it. */
+export function headSeen(text: string, most: number): string {
+  for (let length = 2 * most; length < text.length; length *= 2) {
+    const head = text.slice(0, length)
+    if (leaveOut(head, {escapes: 'all', cut: true, unseen: true}).length >= most) return head
+  }
+  return text
 }
 
 /**

@@ -1,8 +1,9 @@
 import {wrap} from './block.js'
-import {makeSafe, unfinished, withoutEscapes, withoutSecrets} from './clean-text.js'
-import {MARK} from './invisible.js'
+import {makeSafe, withoutEscapes, withoutSecrets} from './clean-text.js'
+import {unfinished} from './escapes.js'
 import {lastState} from './overwritten.js'
 import {longestSecret} from './redact.js'
+import {MARK} from './unseen.js'
 
 /** As much of a line is held until its end comes. */
 export const LONGEST_HELD = 64 * 1024

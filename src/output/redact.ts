@@ -1,5 +1,7 @@
-import {type BeginningFinder, createBeginningFinder, endOfNeedle, lengthOf, sourceOf} from './begun-secret.js'
-import {placesBeside, visiblePlaces, withoutInvisible} from './invisible.js'
+import {type Beginnings, createBeginnings, endOfNeedle, lengthOf, sourceOf} from './begun-secret.js'
+import type {Escapes} from './escapes.js'
+import {withoutInvisible} from './invisible.js'
+import {type LeftOut, leaveOut, placesBeside} from './left-out.js'
 import {createPrefilter, type Prefilter} from './prefilter.js'
 import {longestSignature, type Span, signatureSpans} from './signatures.js'
 import {type Needle, needlesOf} from './spellings.js'
@@ -26,7 +28,7 @@ interface Finder {
   /** Those that a quick search can rule out, and those of which nothing stays as it is in all spellings. */
   quick: Patterns & {mayHold: Prefilter}
   others: Patterns
-  beginning: BeginningFinder
+  beginnings: Beginnings
 }
 
 interface Patterns {
@@ -70,14 +72,10 @@ function allNeedlesOf(secret: string): Needle[] {
 
 /**
  * The text with every remembered credential, in any of its spellings, as `***`. Characters that nobody sees may stand
- * within one. `isCut`: the text may end within a credential, of which the beginning is blanked too.
+ * within one. `isCut`: its lines may end within a credential, of which the beginning is blanked too.
  */
 export function redact(text: string, isCut = false): string {
-  const visible = withoutInvisible(text)
-  if (visible.length === text.length) return redactPlain(text, isCut)
-  // Both: of what is cut where something invisible stands, each finds as far as it goes.
-  const within = inPlaces(secretSpans(visible, isCut), offsets => visiblePlaces(text, offsets))
-  return blank(text, [...secretSpans(text, isCut), ...within])
+  return blank(text, secretsIn(text, isCut))
 }
 
 /** The same for a text in which nothing is invisible. */
@@ -85,15 +83,36 @@ export function redactPlain(text: string, isCut = false): string {
   return blank(text, secretSpans(text, isCut))
 }
 
-/** The same, where what a pattern finds may stand within a credential, too. The pattern is global. */
-export function redactAcross(text: string, gaps: RegExp, isCut = false): string {
-  const bare = text.replace(gaps, '')
-  if (bare.length === text.length) return text
-  const spans = secretSpans(withoutInvisible(bare), isCut)
-  return blank(
-    text,
-    inPlaces(spans, offsets => placesBeside(text, gaps, visiblePlaces(bare, offsets)))
-  )
+/**
+ * Where credentials stand that `redact` blanks, and those that escapes divide, for each kind of escapes by itself. Spans may
+ * overlap.
+ */
+export function secretsIn(text: string, isCut = false, kinds: readonly Escapes[] = []): Span[] {
+  // Where something invisible stands within one that is cut, each finds as far as it goes.
+  const spans = secretSpans(text, isCut)
+  // Most kinds leave the same of a text, and nothing is found in it.
+  let barren = spans.length === 0 ? text : undefined
+  let mayBegin = false
+  const search = (leftOut: LeftOut, find: (seen: string) => Span[]) => {
+    const seen = leftOut.escapes === undefined ? withoutInvisible(text) : leaveOut(text, leftOut)
+    if (seen.length === text.length || seen === barren) return
+    const found = find(seen)
+    if (found.length === 0) barren = seen
+    mayBegin ||= isCut && finderOfAll().beginnings.areIn(seen)
+    for (const span of inPlaces(found, offsets => placesBeside(text, leftOut, offsets))) spans.push(span)
+  }
+  for (const escapes of [undefined, ...kinds])
+    search({escapes, unseen: true}, seen => secretSpans(seen, isCut))
+  if (!mayBegin) return spans
+  // The cut may have divided an escape that stands within a credential.
+  for (const escapes of kinds) search({escapes, cut: true, unseen: true}, finderOfAll().beginnings.atEnds)
+  return spans
+}
+
+/** Whether enough of a credential may stand in a text to be its beginning, where escapes of one of these kinds divide it. */
+export function mayHoldIn(text: string, kinds: readonly Escapes[]): boolean {
+  const {areIn} = finderOfAll().beginnings
+  return [undefined, ...kinds].some(escapes => areIn(leaveOut(text, {escapes, unseen: true})))
 }
 
 /** The length of the longest text that `redact` can replace; 0 before the first secret is remembered. */
@@ -102,16 +121,13 @@ export function longestSecret(): number {
   return Math.max(longest, longestSignature()) * 2
 }
 
-/** Where secrets stand; they may overlap. Of a text that is cut, where one begins at its end, too. */
+/** Where secrets stand; they may overlap. Of lines that are cut, where one begins at their ends, too. */
 function secretSpans(text: string, isCut: boolean): Span[] {
-  finder ??= makeFinder()
-  const {quick, others, beginning} = finder
+  const {quick, others, beginnings} = finderOfAll()
   const spans = signatureSpans(text)
   addSpans(others, text, spans)
   if (quick.mayHold(text)) addSpans(quick, text, spans)
-  const begun = isCut ? beginning(text) : undefined
-  if (begun) spans.push(begun)
-  return spans
+  return isCut ? spans.concat(beginnings.atEnds(text)) : spans
 }
 
 function addSpans({short, long}: Patterns, text: string, spans: Span[]): void {
@@ -126,6 +142,11 @@ function addSpans({short, long}: Patterns, text: string, spans: Span[]): void {
   }
 }
 
+function finderOfAll(): Finder {
+  finder ??= makeFinder()
+  return finder
+}
+
 function makeFinder(): Finder {
   const all = [...needles.values()]
   const runs = new Map(all.map(needle => [needle, longestRun(needle)]))
@@ -136,7 +157,7 @@ function makeFinder(): Finder {
   return {
     quick: {...patternsOf(quick), mayHold},
     others: patternsOf(all.filter(needle => !isQuick(needle))),
-    beginning: createBeginningFinder(all)
+    beginnings: createBeginnings(all)
   }
 }
 
@@ -163,7 +184,7 @@ function longestRun(needle: Needle): string {
 }
 
 /** Puts `***` in the place of each span; those that overlap are one. */
-function blank(text: string, spans: readonly Span[]): string {
+export function blank(text: string, spans: readonly Span[]): string {
   if (spans.length === 0) return text
   let out = ''
   let at = 0
@@ -175,7 +196,7 @@ function blank(text: string, spans: readonly Span[]): string {
 }
 
 /** The spans in their order, of which those that overlap are one. */
-function united(spans: readonly Span[]): Span[] {
+export function united(spans: readonly Span[]): Span[] {
   const all: Span[] = []
   for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
     const last = all.at(-1)

@@ -1,3 +1,5 @@
+import {united} from '../output/redact.js'
+import type {Span} from '../output/signatures.js'
 import {BLANK} from './format.js'
 
 const WORD = /[^\s"]+/g
@@ -25,34 +27,56 @@ const entities: Readonly<Record<string, string>> = {
 const escapes: Readonly<Record<string, string>> = {n: '\n', r: '\r', t: '\t', b: '\b', f: '\f'}
 
 /**
- * The text, of which each word is blanked that, read as a patient reader would, holds something that `hides` tells: its
+ * The text, of which each word is blanked that, read as a patient reader would, holds something that `placesIn` finds: its
  * percent codes, entities and escapes are undone, one within another.
  */
-export function blankDecoded(text: string, hides: (text: string) => boolean): string {
+export function blankDecoded(text: string, placesIn: (text: string) => readonly Span[]): string {
   if (!IS_SPELLED.test(text)) return text
   const words = [...new Set(text.match(WORD)?.filter(word => IS_SPELLED.test(word)))]
+  if (!hidesDecoded(words.join('\n'), placesIn)) return text
   const hiding = new Set<string>()
   let readings = words.map((word): Reading => [word, word.slice(0, LONGEST_WORD)])
   for (let layer = 0; layer < MOST_LAYERS && readings.length > 0; layer++) {
     readings = readings.flatMap(([word, reading]): Reading[] => {
-      const next = withoutPercent(withoutEntities(withoutEscapes(reading)))
+      const next = decoded(reading)
       return next === reading ? [] : [[word, next]]
     })
-    for (const word of hidingOf(readings, hides)) hiding.add(word)
+    for (const word of hidingOf(readings, placesIn)) hiding.add(word)
   }
   return hiding.size === 0 ? text : text.replace(WORD, word => (hiding.has(word) ? BLANK : word))
+}
+
+/** Whether there is anything to find at all in words on lines of their own: next to no text has it. */
+function hidesDecoded(words: string, placesIn: (text: string) => readonly Span[]): boolean {
+  let reading = words
+  for (let layer = 0; layer < MOST_LAYERS; layer++) {
+    const next = decoded(reading)
+    if (next === reading) return false
+    if (placesIn(next).length > 0) return true
+    reading = next
+  }
+  return false
 }
 
 /** A word of the text, and what it says. */
 type Reading = readonly [word: string, reading: string]
 
-/** The words whose readings hide something: most do not, and so all are asked about at once, then halves of them. */
-function hidingOf(readings: readonly Reading[], hides: (text: string) => boolean): string[] {
-  if (readings.length === 0 || !hides(readings.map(([, reading]) => reading).join('\n'))) return []
-  const [only] = readings
-  if (readings.length === 1 && only) return [only[0]]
-  const half = Math.ceil(readings.length / 2)
-  return [readings.slice(0, half), readings.slice(half)].flatMap(part => hidingOf(part, hides))
+/** The words whose readings hide something: all are searched at once, each on lines of its own, since there may be thousands. */
+function hidingOf(readings: readonly Reading[], placesIn: (text: string) => readonly Span[]): string[] {
+  const spans = united(placesIn(readings.map(([, reading]) => reading).join('\n')))
+  let next = 0
+  let end = 0
+  return readings.flatMap(([word, reading]) => {
+    const begin = end
+    end += reading.length + 1
+    while (next < spans.length && (spans[next]?.[1] ?? 0) <= begin) next++
+    return (spans[next]?.[0] ?? end) < end - 1 ? [word] : []
+  })
+}
+
+/** A text of which one layer of spelling is undone. */
+function decoded(text: string): string {
+  return withoutPercent(withoutEntities(withoutEscapes(text)))
 }
 
 /** Without the escapes of JSON and JavaScript. Lenient: the text may be cut. */

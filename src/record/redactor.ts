@@ -1,8 +1,11 @@
-import {withoutEscapes, withoutSecrets} from '../output/clean-text.js'
-import {longestSecret, redact, SHORTEST_SECRET} from '../output/redact.js'
+import {secretPlaces} from '../output/clean-text.js'
+import {blank, SHORTEST_SECRET} from '../output/redact.js'
 import {blankDecoded, withoutEscapes as unescaped} from './decoded-words.js'
+import {createFields} from './fields.js'
 import {BLANK} from './format.js'
-import {hideShapes, isSecretName} from './secret-shapes.js'
+import {type Literal, literalsOf} from './literals.js'
+import {hideShapes} from './secret-shapes.js'
+import {createTails} from './tails.js'
 
 /** Makes what was sent or received fit to be kept. */
 export interface Redactor {
@@ -12,16 +15,6 @@ export interface Redactor {
   body(body: string, log: string | undefined): string
 }
 
-// The last one may have no end.
-const LITERAL = /"((?:[^"\\]|\\.)*)(?:"(\s*:)?|\\?$)/gs
-/** Fields that name what another field of the same object holds, and those. */
-const NAMING = /^(?:name|key|id|variable_?name)$/i
-const HOLDING = /^(?:value|default_?value|variable_?value)$/i
-// So much is remembered of how the last piece of a log ended, and of all logs.
-const LONGEST_TAIL = 64 * 1024
-const LONGEST_TAILS = 8 * 1024 * 1024
-const NONE: ReadonlySet<string> = new Set()
-
 /** `values` are texts that are blanked wherever one is a whole value, such as those of variables. */
 export function createRedactor(values: ReadonlySet<string>): Redactor {
   const tails = createTails()
@@ -29,30 +22,94 @@ export function createRedactor(values: ReadonlySet<string>): Redactor {
     text: hidden,
     body(body, log) {
       const isText = log !== undefined && !isJson(body)
-      const whole = isText ? tails.joined(log, body) : body
-      const once = log === undefined || isText ? NONE : fieldsOnce(body)
-      const field = createField(values)
-      const redacted = whole.replace(LITERAL, (literal: string, inner: string, colon?: string) => {
-        const said = unescaped(inner)
-        const put = (now: string) => (now === said ? literal : literal.replace(inner, () => encoded(now)))
-        if (colon !== undefined) field.named(said)
-        else if (field.isSecret(said)) return put(BLANK)
-        else if (once.has(field.name())) return put(tails.joined(`${log} ${field.name()}`, said))
-        // As it stands, the whole body is searched below.
-        return said === inner || said.length < SHORTEST_SECRET ? literal : put(blankWords(known(said, true)))
-      })
-      return hidden(redacted)
+      const [whole = ''] = isText ? tails.follow([{log, text: body}]) : [body]
+      const texts = literalTexts(whole, values)
+      const pieces = log === undefined || isText ? [] : textsOfLog(texts)
+      const followed = tails.follow(pieces.map(({field, said}) => ({log: `${log} ${field}`, text: said})))
+      for (const [i, piece] of pieces.entries()) piece.now = followed[i] ?? ''
+      // All else stands in the body as it is, and is searched with it.
+      const spelled = texts.filter(({now, inner}) => now !== inner && now.length >= SHORTEST_SECRET)
+      hideAll([...new Set([...pieces, ...spelled])])
+      return hidden(rewritten(whole, texts))
     }
   }
 }
 
+/** What a literal says, and what is kept of that. */
+interface LiteralText {
+  literal: Literal
+  inner: string
+  said: string
+  now: string
+  /** The field that it is in, and whether it is the name of that. */
+  field: string
+  isName: boolean
+}
+
+function literalTexts(body: string, values: ReadonlySet<string>): LiteralText[] {
+  const fields = createFields(values)
+  let field = ''
+  return literalsOf(body).map(literal => {
+    const {isName} = literal
+    const inner = body.slice(literal.from, literal.to)
+    const said = unescaped(inner)
+    if (isName) {
+      field = said
+      fields.named(said)
+    }
+    const now = !isName && fields.isSecret(said) ? BLANK : said
+    return {literal, inner, said, now, field, isName}
+  })
+}
+
+/** Those in fields whose names stand in a body once: they are pieces of a log, and no lines of a list. */
+function textsOfLog(texts: readonly LiteralText[]): LiteralText[] {
+  const counts = new Map<string, number>()
+  for (const {field, isName} of texts) if (isName) counts.set(field, (counts.get(field) ?? 0) + 1)
+  return texts.filter(({field, isName, said, now}) => !isName && now === said && counts.get(field) === 1)
+}
+
+/** Hides what is known in each text: in all of them at once, each on lines of its own, since there may be thousands. */
+function hideAll(texts: readonly LiteralText[]): void {
+  const joined = texts.map(({now}) => now).join('\n')
+  const safe = blankWords(known(joined))
+  if (safe === joined) return
+  const lines = safe.split('\n')
+  const counts = texts.map(({now}) => now.split('\n').length)
+  // Where a credential has a line break they cannot be told apart any more.
+  const isMixed = lines.length !== counts.reduce((sum, count) => sum + count, 0)
+  let next = 0
+  for (const [i, text] of texts.entries()) {
+    const end = next + (counts[i] ?? 0)
+    text.now = isMixed ? blankWords(known(text.now)) : lines.slice(next, end).join('\n')
+    next = end
+  }
+}
+
+/** A body with what is kept of each literal. */
+function rewritten(body: string, texts: readonly LiteralText[]): string {
+  let out = ''
+  let at = 0
+  for (const {literal, said, now} of texts) {
+    if (now === said) continue
+    out += body.slice(at, literal.from) + encoded(now)
+    at = literal.to
+  }
+  return out + body.slice(at)
+}
+
 /** A text as it is kept: without what is known, and without what only looks like a secret. */
 function hidden(text: string): string {
-  return hideShapes(blankWords(known(text, true)))
+  return hideShapes(blankWords(known(text)))
 }
 
 function blankWords(text: string): string {
-  return blankDecoded(text, words => known(words, true) !== words)
+  return blankDecoded(text, words => secretPlaces(words, true))
+}
+
+/** A text without the credentials that are known, by all that a reader of the log would see of them. */
+function known(text: string): string {
+  return blank(text, secretPlaces(text, true))
 }
 
 function isJson(text: string): boolean {
@@ -64,93 +121,6 @@ function isJson(text: string): boolean {
   }
 }
 
-/** A text without the credentials that are known, by all that a reader of the log would see of them. */
-function known(text: string, isCut: boolean): string {
-  const redacted = redact(withoutSecrets(text, isCut), isCut)
-  if (withoutEscapes(redacted).length === redacted.length) return redacted
-  // What only whole sequences divide shows once these are gone: then they are.
-  return redacted
-    .split('\n')
-    .map(line => {
-      const bare = withoutEscapes(line)
-      const safe = redact(bare, isCut)
-      return safe === bare ? line : safe
-    })
-    .join('\n')
-}
-
 function encoded(text: string): string {
   return JSON.stringify(text).slice(1, -1)
-}
-
-/** The names of fields that stand in a body once: what they hold is a whole text, and no line of a list. */
-function fieldsOnce(body: string): ReadonlySet<string> {
-  const once = new Set<string>()
-  const more = new Set<string>()
-  for (const [, inner = '', colon] of body.matchAll(LITERAL)) {
-    if (colon === undefined) continue
-    const name = unescaped(inner)
-    if (once.has(name)) more.add(name)
-    once.add(name)
-  }
-  for (const name of more) once.delete(name)
-  return once
-}
-
-/** Which field the values of a body belong to, as they come. */
-function createField(values: ReadonlySet<string>) {
-  let field = ''
-  let subject = ''
-  return {
-    name: () => field,
-    named(name: string) {
-      field = name
-    },
-    isSecret(said: string): boolean {
-      if (NAMING.test(field)) subject = said
-      if (said === '' || said === BLANK) return false
-      const isNamed = isSecretName(field) || (HOLDING.test(field) && isSecretName(subject))
-      return isNamed || values.has(said)
-    }
-  }
-}
-
-/** Remembers how the pieces of logs ended, so that a credential that two of them share is found. */
-function createTails() {
-  const tails = new Map<string, string>()
-  let length = 0
-  const forget = (log: string) => {
-    length -= tails.get(log)?.length ?? 0
-    tails.delete(log)
-  }
-  const remember = (log: string, text: string) => {
-    forget(log)
-    // Where no secret is known nothing of it is remembered, and not all of it: `slice(-0)` is the whole text.
-    const most = Math.min(longestSecret(), LONGEST_TAIL)
-    const tail = most === 0 ? '' : text.slice(-most)
-    tails.set(log, tail)
-    length += tail.length
-    for (const oldest of tails.keys()) {
-      if (length <= LONGEST_TAILS) break
-      forget(oldest)
-    }
-  }
-  return {
-    /** The piece without what it has of a credential, begun in the pieces before it too. */
-    joined(log: string, piece: string): string {
-      const before = tails.get(log) ?? ''
-      remember(log, before + piece)
-      const alone = known(piece, true)
-      if (before === '') return alone
-      const together = known(before + piece, true)
-      if (together.endsWith(alone)) return alone
-      return BLANK + commonEnd(together, alone)
-    }
-  }
-}
-
-function commonEnd(a: string, b: string): string {
-  let length = 0
-  while (length < b.length && length < a.length && a.at(-1 - length) === b.at(-1 - length)) length++
-  return b.slice(b.length - length)
 }

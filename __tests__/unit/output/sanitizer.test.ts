@@ -1,6 +1,7 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {describe, expect, test} from '@jest/globals'
-import {oneLine, stripEscapes, unfinished} from '../../../src/output/clean-text.js'
+import {oneLine, stripEscapes} from '../../../src/output/clean-text.js'
+import {unfinished} from '../../../src/output/escapes.js'
 import {isPlain} from '../../../src/output/invisible.js'
 import {addSecret, longestSecret} from '../../../src/output/redact.js'
 import {ROOM} from '../../../src/output/width.js'
