@@ -56,9 +56,8 @@ export default {
     enableFindRelatedTests: false,
     config: {
       testMatch: tests.map(glob => `<rootDir>/__tests__/${glob}.test.ts`),
-      setupFiles: ['support/properties', 'unit/support/mutation'].map(
-        name => `<rootDir>/__tests__/${name}.ts`
-      )
+      testEnvironment: 'node',
+      setupFiles: ['<rootDir>/__tests__/unit/support/mutation.ts']
     }
   },
   mutate,

@@ -20,7 +20,8 @@ const BUILT_INS = [
 
 const transformer = swc.createTransformer({
   jsc: {target: 'es2022', parser: {syntax: 'typescript'}},
-  module: {type: 'es6'}
+  module: {type: 'es6'},
+  sourceMaps: true
 })
 
 /** TypeScript to JavaScript by swc, with the built-ins that a module uses in its own scope. */

@@ -1,7 +1,6 @@
 import {beforeAll, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {yunxiao} from '../../src/vendors/yunxiao/index.js'
-import {runs} from '../support/properties.js'
+import {fc, runs} from '../support/properties.js'
 import {type DeployOrder, type Machine, outcomeOfDeployOrder} from './parts.model.js'
 import {inSimulatedTime} from './support/simulated-time.js'
 import {open, reply, waitFor} from './support/wait.js'

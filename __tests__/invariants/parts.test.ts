@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {HttpAnswer, HttpRequest} from '../../src/http/exchange.js'
 import type {RawInputs} from '../../src/model/target.js'
 import {bkci} from '../../src/vendors/bkci/index.js'
@@ -9,7 +8,7 @@ import {yunxiao} from '../../src/vendors/yunxiao/index.js'
 import type {Policy} from '../../src/wait/policy.js'
 import type {WaitResult} from '../../src/wait/poll-all.js'
 import {english} from '../support/english.js'
-import {runs} from '../support/properties.js'
+import {fc, runs} from '../support/properties.js'
 import {
   type ChangeOrder,
   chainOf,

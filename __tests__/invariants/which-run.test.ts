@@ -1,10 +1,9 @@
 import {beforeAll, describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {HttpAnswer} from '../../src/http/exchange.js'
 import type {RawInputs, Target} from '../../src/model/target.js'
 import {sleep} from '../../src/util/timers.js'
 import type {WaitResult} from '../../src/wait/poll-all.js'
-import {runs} from '../support/properties.js'
+import {fc, runs} from '../support/properties.js'
 import {
   anyHistory,
   anyHistoryAtPageEnd,

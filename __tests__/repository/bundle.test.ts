@@ -47,7 +47,7 @@ describe('the start of the bundle', () => {
 
 describe('what stands in for a package', () => {
   test('@actions/core: writes the commands that the package writes', async () => {
-    const core = await import('@actions/core')
+    const core = await import('../../node_modules/@actions/core/lib/core.js')
     const instead = await standIn('@actions/core')
     const text = 'a: 50 %\r\n::b, c'
     const writeAll = ({debug, error, info, notice, setSecret, warning}: typeof core) => {

@@ -50,6 +50,7 @@ describe('the skeleton of a new platform', () => {
       'biome.json',
       'jest.config.js',
       'package.json',
+      'tsconfig.bundle.json',
       'tsconfig.json'
     ]) {
       cpSync(path, join(folder, path), {recursive: true})

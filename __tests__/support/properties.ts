@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 
+export {fc}
+
 /** The examples that every run of the suite tries, so that it says the same of the same sources. */
 const SEED = 20_261_201
 

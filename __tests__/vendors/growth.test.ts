@@ -238,14 +238,17 @@ function handle(state: Snapshot): void {
   makeSummary(made, {platform: 'p', digests: [digest]})
 }
 
-describe('what is done with an answer grows as the answer does', () => {
-  slow.each(calls.map(([name, prepare]) => ({name, prepare})))('$name', ({prepare}) => {
-    const whole = (n: number) => {
-      const read = prepare(n)
-      return () => handle(read())
+describe('what is done with an answer', () => {
+  slow.each(calls.map(([name, prepare]) => ({name, prepare})))(
+    'grows as the answer does: $name',
+    ({prepare}) => {
+      const whole = (n: number) => {
+        const read = prepare(n)
+        return () => handle(read())
+      }
+      expect(growthOf(whole, 1000)).toBeLessThan(2.6)
     }
-    expect(growthOf(whole, 1000)).toBeLessThan(2.6)
-  })
+  )
 
   const runs = (n: number): RunCandidate[] =>
     many(n, i => ({
@@ -299,7 +302,7 @@ describe('what is done with an answer grows as the answer does', () => {
         return () => void readV3(item, 'p', undefined)
       }
     }
-  ])('$name', ({prepare}) => {
+  ])('grows as the answer does: $name', ({prepare}) => {
     expect(growthOf(prepare, 1000)).toBeLessThan(2.6)
   })
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import {fc} from '../../support/properties.js'
 
 /**
  * A generated pipeline: its runs, each with a life of its own. Times are ms since the start of the wait; what came before

@@ -2,7 +2,6 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {parseKeyValues} from '../../../runner/command-files.js'
 import {
   hasState,
@@ -12,6 +11,7 @@ import {
   saveState
 } from '../../../src/cancel/saved-state.js'
 import {english} from '../../support/english.js'
+import {fc} from '../../support/properties.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'state-'))
 const path = join(folder, 'state')

@@ -1,11 +1,10 @@
 import type {LookupAddress} from 'node:dns'
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {isForbiddenAddress, parseEndpoint} from '../../../src/http/address.js'
 import {guardedLookup} from '../../../src/http/lookup.js'
 import {metadataServices} from '../../../src/http/metadata.js'
 import {english} from '../../support/english.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 
 describe('addresses', () => {
   test.each([

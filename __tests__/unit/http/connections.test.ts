@@ -5,8 +5,9 @@ import {createConnections} from '../../../src/http/connections.js'
 import {certificate} from '../../support/action/certificates.js'
 import {closeAll, platform, rawPlatform} from '../../support/action/sockets.js'
 import {slow} from '../../support/slow.js'
-import {client, expectGone, head, refusal, whole} from '../support/http.js'
+import {client, expectGone, head, refusal, whole, withoutNodesAuthorities} from '../support/http.js'
 
+withoutNodesAuthorities()
 afterEach(closeAll)
 
 const log = {kind: 'log'} as const

@@ -1,8 +1,8 @@
 import {expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {parseBody, readJson} from '../../../src/http/json.js'
 import {createJsonParser} from '../../../src/http/json-parser.js'
 import type {RequestError} from '../../../src/model/errors.js'
+import {fc} from '../../support/properties.js'
 
 /** What a parser makes of a text: its value, or that it is no JSON. */
 function outcomeOf(parse: () => unknown): unknown {

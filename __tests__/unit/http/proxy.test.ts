@@ -6,11 +6,12 @@ import {RequestError} from '../../../src/model/errors.js'
 import {certificate} from '../../support/action/certificates.js'
 import {type ProxyWays, startProxy} from '../../support/action/proxy.js'
 import {closeAll, platform} from '../../support/action/sockets.js'
-import {client, expectGone, refusal, TOKEN, told} from '../support/http.js'
+import {client, expectGone, refusal, TOKEN, told, withoutNodesAuthorities} from '../support/http.js'
 
 const names = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY'] as const
 const before = names.map(name => [name, process.env[name]] as const)
 
+withoutNodesAuthorities()
 afterEach(async () => {
   for (const [name, value] of before) {
     if (value === undefined) delete process.env[name]

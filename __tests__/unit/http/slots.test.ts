@@ -1,8 +1,7 @@
 import {getEventListeners} from 'node:events'
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {createSlots, type SlotKind, type Slots} from '../../../src/http/slots.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 
 const settle = () => new Promise(resolve => setImmediate(resolve))
 const never = new AbortController().signal

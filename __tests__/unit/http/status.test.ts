@@ -1,7 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {classifyStatus, isTlsFault, parseRetryAfter} from '../../../src/http/status.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 
 const range = (from: number, to: number) => Array.from({length: to - from + 1}, (_, i) => from + i)
 
@@ -21,7 +20,7 @@ describe('what a status means', () => {
         505
       ]
     ]
-  ] as const)('%s', (kind, statuses) => {
+  ] as const)('is %s for these statuses and no others', (kind, statuses) => {
     expect(range(100, 599).filter(status => classifyStatus(status) === kind)).toEqual(
       [...statuses].sort((a, b) => a - b)
     )

@@ -1,10 +1,9 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {afterEach, describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {buildUrl} from '../../../src/http/url.js'
 import {closeAll, platform} from '../../support/action/sockets.js'
 import {anyText} from '../../support/any-text.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {isWellFormed} from '../support/hostile.js'
 import {client, refusal} from '../support/http.js'
 

@@ -1,10 +1,9 @@
 import {Socket} from 'node:net'
 import {afterAll, afterEach, describe, expect, jest, test} from '@jest/globals'
-import fc from 'fast-check'
 import {inputNames, secretInputs} from '../../../src/inputs/names.js'
 import {oneLine} from '../../../src/output/clean-text.js'
 import {vendors} from '../../../src/vendors/index.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {mistakesIn} from '../support/inputs.js'
 
 /** Contract 2: every input is checked before the first request, and all mistakes are reported together. */

@@ -1,7 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {editDistance, nearest} from '../../../src/inputs/did-you-mean.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 
 const platforms = ['yunxiao', 'codearts', 'bkci']
 

@@ -1,11 +1,10 @@
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {readInputs} from '../../../src/inputs/inputs.js'
 import {InputError} from '../../../src/model/errors.js'
 import {anyText} from '../../support/any-text.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {least, mistakesIn, understood, withInputs, wrongIn} from '../support/inputs.js'
 
 describe('without any input but the ids', () => {

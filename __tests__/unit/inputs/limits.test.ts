@@ -11,7 +11,7 @@ describe('durations', () => {
     ['stall-timeout', '10m', 600_000],
     ['outage-tolerance', '0', 0],
     ['outage-tolerance', '90s', 90_000]
-  ])('%s: %s', (name, text, ms) => {
+  ])('that %s may have are read: %s', (name, text, ms) => {
     const {policy} = understood({[name]: text}).settings
     const field = `${name.replace(/-(.)/g, (_, c: string) => c.toUpperCase())}Ms` as keyof typeof policy
     expect(policy[field]).toBe(ms)

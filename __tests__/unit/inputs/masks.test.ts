@@ -40,7 +40,7 @@ function masksFor(inputs: Given, env: Given = {}): string[] {
 const allOf = (...secrets: readonly string[]) => secrets.flatMap(masksOf)
 
 describe('masked is', () => {
-  test.each(['token', 'access-key', 'secret-key', 'security-token', 'app-secret'])('%s', name => {
+  test.each(['token', 'access-key', 'secret-key', 'security-token', 'app-secret'])('the input %s', name => {
     expect(masksFor({...least, token: '', [name]: SK})).toEqual(allOf(SK))
     expect(redact(`x ${Buffer.from(SK).toString('hex')} ${SK}`)).toBe('x *** ***')
   })

@@ -1,7 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {append, emptyProgress, type Hints, type News, takeWhole} from '../../../src/logs/log-progress.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 
 const KEPT = 4096
 const unknown: Hints = {reran: false, mayRestart: false, sameRun: false}

@@ -1,9 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {createPartNames} from '../../../src/logs/part-names.js'
 import type {Part} from '../../../src/model/part.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {english} from '../../support/english.js'
+import {fc} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
 import {part, target} from '../support/build.js'
 

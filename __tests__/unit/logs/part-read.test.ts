@@ -1,10 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {DrainMode} from '../../../src/logs/patience.js'
 import type {FailureKind} from '../../../src/model/errors.js'
 import type {Phase} from '../../../src/model/phase.js'
 import type {PartLog} from '../../../src/model/target.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {part, SECOND} from '../support/build.js'
 import {
   broken,

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {en} from '../../../src/messages/en.js'
 import {speakOf, zhCN} from '../../../src/messages/zh-CN.js'
+import {fc} from '../../support/properties.js'
 
 type Sentence = (facts: unknown) => string
 const languages: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {allowable, decidingTarget, isGreen, type Outcome, outcomes} from '../../../src/model/outcome.js'
+import {fc} from '../../support/properties.js'
 
 const target = (outcome: Outcome, decided = true) => ({outcome, decided})
 const allowed = (...words: Outcome[]) => new Set<Outcome>(words)

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {Part, PartKind} from '../../../src/model/part.js'
 import {isEmpty, missingPart, type Selection, selectParts} from '../../../src/model/part-filter.js'
+import {fc} from '../../support/properties.js'
 
 const part = (id: string, kind: PartKind, name: string, parent?: string, aliases?: string[]): Part => ({
   id,

@@ -1,8 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {blockOf as behind, firstLines, wrap} from '../../../src/output/block.js'
 import {BAR, cleanName, prefixOf} from '../../../src/output/prefix.js'
 import {LONGEST_PREFIX, ROOM} from '../../../src/output/width.js'
+import {fc} from '../../support/properties.js'
 import {linesOf} from '../support/blocks.js'
 import {isWellFormed} from '../support/hostile.js'
 

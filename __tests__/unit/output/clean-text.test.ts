@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {parseCommand} from '../../../runner/commands.js'
 import {splitLines} from '../../../runner/lines.js'
 import {cleanText, oneLine} from '../../../src/output/clean-text.js'
@@ -7,7 +6,7 @@ import {BAR} from '../../../src/output/prefix.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {ROOM, WIDTH} from '../../../src/output/width.js'
 import {anyText} from '../../support/any-text.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
 import {blockSanitizer, linesOf, sanitize} from '../support/blocks.js'
 import {cpuMs, leastCpuMs} from '../support/cpu.js'
@@ -311,7 +310,7 @@ describe('lines', () => {
     ['hunter2hunter2', [' | ***']],
     [`hunter2${ESC}[0mhunter2`, [' | ***']],
     ['HUNTER2HUNTER2', [' | ***']]
-  ])('%j', (text, lines) => {
+  ])('of %j are printed without what could do harm', (text, lines) => {
     expect(sanitize(text)).toEqual(lines)
   })
 
@@ -491,7 +490,7 @@ describe('one line', () => {
     ['a\u200bb\u202ec', 'a\ufffdb\ufffdc'],
     ['token hunter2hunter2.', 'token ***.'],
     ['', '']
-  ])('%j', (text, line) => {
+  ])('is made of %j, without what could do harm', (text, line) => {
     expect(oneLine(text)).toBe(line)
   })
 

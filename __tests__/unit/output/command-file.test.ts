@@ -3,9 +3,9 @@ import * as fs from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeEach, describe, expect, jest, test} from '@jest/globals'
-import fc from 'fast-check'
 import {parseKeyValues} from '../../../runner/command-files.js'
 import {anyText} from '../../support/any-text.js'
+import {fc} from '../../support/properties.js'
 
 /** Bytes that the disk still takes. */
 let room = Number.POSITIVE_INFINITY

@@ -1,8 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {createPrefilter} from '../../../src/output/prefilter.js'
 import {anyText} from '../../support/any-text.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 
 const word = (minLength: number) =>
   fc.string({unit: fc.constantFrom(...'abcXYZ019+/=_-.[\\@`{'), minLength, maxLength: 60})

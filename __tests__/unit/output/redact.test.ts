@@ -1,7 +1,6 @@
 import {describe, expect, jest, test} from '@jest/globals'
-import fc from 'fast-check'
 import {encoders, revealed, SECRET_CHARACTERS} from '../../support/action/secrets.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
 import {cpuMs} from '../support/cpu.js'
 

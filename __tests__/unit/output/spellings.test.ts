@@ -1,8 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {masksOf, type Needle, needlesOf} from '../../../src/output/spellings.js'
 import {encoders, revealed, SECRET_CHARACTERS, writers} from '../../support/action/secrets.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
 
 const secrets = fc.string({unit: fc.constantFrom(...SECRET_CHARACTERS), minLength: 8, maxLength: 80})

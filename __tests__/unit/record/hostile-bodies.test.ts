@@ -1,10 +1,9 @@
 import {beforeAll, describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {withoutEscapes} from '../../../src/output/clean-text.js'
 import {addSecret} from '../../../src/output/redact.js'
 import {createRedactor} from '../../../src/record/redactor.js'
 import {revealed} from '../../support/action/secrets.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
 import {cpuMs} from '../support/cpu.js'
 

@@ -1,9 +1,8 @@
 import {expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {Phase} from '../../../src/model/phase.js'
 import {partTree} from '../../../src/report/part-tree.js'
 import type {PartResult} from '../../../src/report/result-schema.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {phases} from '../support/build.js'
 
 const one = (

@@ -1,6 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
 import {Ajv2020} from 'ajv/dist/2020.js'
-import fc from 'fast-check'
 import * as z from 'zod/mini'
 import {message} from '../../../src/messages/message.js'
 import type {Outcome} from '../../../src/model/outcome.js'
@@ -10,7 +9,7 @@ import {emptyResult, makeResult, resultJson} from '../../../src/report/result.js
 import {type CauseResult, Result} from '../../../src/report/result-schema.js'
 import type {Cause} from '../../../src/wait/policy.js'
 import type {WaitResult} from '../../../src/wait/poll-all.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {part, phases, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
 

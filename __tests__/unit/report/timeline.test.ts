@@ -1,10 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {Outcome} from '../../../src/model/outcome.js'
 import type {Part} from '../../../src/model/part.js'
 import {makeResult} from '../../../src/report/result.js'
 import {timeline} from '../../../src/report/timeline.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {part, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
 

@@ -1,5 +1,4 @@
 import {expect} from '@jest/globals'
-import fc from 'fast-check'
 import type {DrainMode} from '../../../src/logs/patience.js'
 import {createTail} from '../../../src/logs/tail.js'
 import {RequestError} from '../../../src/model/errors.js'
@@ -7,6 +6,7 @@ import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
 import type {PartLog} from '../../../src/model/target.js'
 import {english} from '../../support/english.js'
+import {fc} from '../../support/properties.js'
 import {failure, part, SECOND} from './build.js'
 import {virtualClock} from './virtual-clock.js'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import {anyText} from '../../support/any-text.js'
+import {fc} from '../../support/properties.js'
 
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 

@@ -1,5 +1,6 @@
 import type {Socket} from 'node:net'
-import {expect} from '@jest/globals'
+import tls from 'node:tls'
+import {afterAll, beforeAll, expect} from '@jest/globals'
 import {createHttp, type HttpSettings} from '../../../src/http/client.js'
 import type {HttpRequest} from '../../../src/http/exchange.js'
 import {createSlots} from '../../../src/http/slots.js'
@@ -27,6 +28,20 @@ export function client(
       signal: new AbortController().signal,
       ...over
     })
+}
+
+/**
+ * For tests of many clients with a `ca-file`: Node has no authorities of its own, of which each client would read 150. That
+ * they are trusted beside the file is asked in `tls.test.ts`.
+ */
+export function withoutNodesAuthorities(): void {
+  const asked = tls.getCACertificates
+  beforeAll(() => {
+    tls.getCACertificates = () => []
+  })
+  afterAll(() => {
+    tls.getCACertificates = asked
+  })
 }
 
 /** The error that a request ends in. */

@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {
   beginningsAtEnd,
   isPairCut,
@@ -9,7 +8,7 @@ import {
   withoutTrailingSlashes
 } from '../../../src/util/text.js'
 import {anyText} from '../../support/any-text.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {cpuMs} from '../support/cpu.js'
 
 const text = anyText({maxLength: 30})

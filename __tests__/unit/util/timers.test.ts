@@ -1,9 +1,8 @@
 import {getEventListeners} from 'node:events'
 import {afterEach, describe, expect, jest, test} from '@jest/globals'
-import fc from 'fast-check'
 import {formatDuration, isoTime, parseDuration} from '../../../src/util/duration.js'
 import {abortable, clampTimer, deadline, monotonicClock, sleep, startTimer} from '../../../src/util/timers.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 
 const LONGEST = 2 ** 31 - 1
 const listenersOf = (signal: AbortSignal) => getEventListeners(signal, 'abort').length

@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {FailureKind} from '../../../src/model/errors.js'
 import type {Phase} from '../../../src/model/phase.js'
 import {decide, wantsConfirmation} from '../../../src/wait/decide.js'
@@ -10,7 +9,7 @@ import {
   type Verdict,
   type WaitState
 } from '../../../src/wait/policy.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {
   blocked,
   contradicted,

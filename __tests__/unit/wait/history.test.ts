@@ -1,8 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {hazard, historyOf, isOverlong} from '../../../src/wait/history.js'
 import {type Pace, pollGap} from '../../../src/wait/pace.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {MINUTE, SECOND} from '../support/build.js'
 
 const HOUR = 60 * MINUTE

@@ -1,7 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {leastPollGap, type Pace, pollGap, retryGap} from '../../../src/wait/pace.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {SECOND} from '../support/build.js'
 
 const usual: Pace = {minMs: 2 * SECOND, maxMs: 15 * SECOND}

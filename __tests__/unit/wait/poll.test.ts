@@ -1,13 +1,12 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {getEventListeners} from 'node:events'
 import {describe, expect, jest, test} from '@jest/globals'
-import fc from 'fast-check'
 import {RequestError} from '../../../src/model/errors.js'
 import type {Snapshot} from '../../../src/model/snapshot.js'
 import {sleep} from '../../../src/util/timers.js'
 import type {PollResult, WaitState} from '../../../src/wait/policy.js'
 import {pollTarget, type WaitSettings} from '../../../src/wait/poll.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {
   blocked,
   contradicted,

@@ -1,9 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {Part} from '../../../src/model/part.js'
 import type {PartLog} from '../../../src/model/target.js'
 import {readRunLog} from '../../../src/vendors/bkci/run-log.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'
 import {createLogReader, createLogStore, type StoredLine} from './log-store.js'
 import {BUILD, failureOf, fakeClient, PIPELINE, signal} from './support.js'
@@ -186,7 +185,7 @@ describe('lines', () => {
     ['##subTagFinish##unit##subTagFinish##', '\n'],
     ['##subTagFinish##', '\n'],
     ['a ##subTag##b', 'a ##subTag##b\n']
-  ])('%j', async (message, text) => {
+  ])('are shown as the platform shows %j', async (message, text) => {
     expect((await tail([page([line(1, message)])]).read()).text).toBe(text)
   })
 })

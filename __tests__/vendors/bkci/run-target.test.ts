@@ -132,8 +132,8 @@ function expectInOrder(snapshots: readonly Snapshot[], statuses: readonly string
   expect(seen).toEqual(statuses)
 }
 
-describe.each(apis.map(([name]) => name))('%s', api => {
-  test('green: from the queue to SUCCEED, with parts and logs', async () => {
+describe.each(apis.map(([name]) => name))('a build by %s', api => {
+  test('is followed from the queue to SUCCEED, with its parts and their logs', async () => {
     const target = await open(api, [deploy()])
     const seen = await follow(target)
     const last = seen.at(-1)
@@ -166,7 +166,7 @@ describe.each(apis.map(([name]) => name))('%s', api => {
     expect(JSON.stringify(seen)).not.toContain('hunter2')
   })
 
-  test('red: a task fails, and says why', async () => {
+  test('has failed when a task of it fails, and tells why', async () => {
     const target = await open(api, [deploy({fails: 'no space left'})])
     const last = (await follow(target)).at(-1)
     expect(last).toMatchObject({
@@ -181,7 +181,7 @@ describe.each(apis.map(([name]) => name))('%s', api => {
     expect(task && (await logOf(target, task))).toBe('to south\n')
   })
 
-  test('red: no such build', async () => {
+  test('that is not there is not found, with the ids to check', async () => {
     const target = await open(api, [deploy()], {'run-id': 'b-43'})
     const {failure} = await failureOf(target.read({signal}))
     expect(failure).toMatchObject({kind: 'not-found', status: api === 'direct-v3' ? 404 : 400})
@@ -189,7 +189,7 @@ describe.each(apis.map(([name]) => name))('%s', api => {
     expect(failure.hint).toMatch(/check project-id, pipeline-id and run-id/)
   })
 
-  test('red: may not view the pipeline', async () => {
+  test('is refused for good where the user may not view the pipeline', async () => {
     const target = await open(api, [deploy()], undefined, {viewers: ['ben']})
     const {failure, message} = await failureOf(target.read({signal}))
     expect(failure).toMatchObject({kind: 'permanent', status: 403, code: '2101174', requestId: 'sim-0001'})
@@ -197,7 +197,7 @@ describe.each(apis.map(([name]) => name))('%s', api => {
     expect(message).not.toContain('To+ken')
   })
 
-  test('finds the build of a commit once it is there and tells its commit', async () => {
+  test('of a commit is found once it is there and tells its commit', async () => {
     const old = {...deploy({buildNum: 41, createdAt: -100}), commits: ['b'.repeat(40)]}
     const target = await open(api, [old, deploy({createdAt: 5})], {commit: SHA.slice(0, 12)})
     const seen = await follow(target)
@@ -208,7 +208,7 @@ describe.each(apis.map(([name]) => name))('%s', api => {
     expect(seen.at(-1)?.notices[0]?.text).toMatch(/commit a1b2c3d4e5a1 has build b-42$/)
   })
 
-  test('keeps to the build that was latest', async () => {
+  test('that was the latest stays the one that is waited for', async () => {
     const target = await open(api, [deploy(), deploy({buildNum: 43, createdAt: 6})], {'run-id': 'latest'})
     const last = (await follow(target)).at(-1)
     expect(last).toMatchObject({phase: 'success', identity: {ids: {'run-id': 'b-42'}, matchedBy: 'latest'}})
@@ -221,7 +221,7 @@ describe('credentials', () => {
     ['direct-v4', {token: encodeURIComponent(encodeURIComponent(TOKEN))}, '2100024', /check token/],
     ['gateway-user', {token: 'wrong-token'}, '1640001', /check token/],
     ['gateway-app', {'app-secret': 'wrong-secret'}, '1640001', /app-secret/]
-  ] as const)('%s with %j', async (api, given, code, hint) => {
+  ] as const)('of %s are refused where they are %j, with what to check', async (api, given, code, hint) => {
     const {failure} = await failureOf(
       (await open(api, [deploy()], {'run-id': 'b-42', ...given})).read({signal})
     )
@@ -305,7 +305,7 @@ describe('the first poll', () => {
     ).toMatch(/had ended already at the first poll/)
   })
 
-  test('a pipeline that is not there', async () => {
+  test('a pipeline that is not there is not found', async () => {
     const error = await failureOf((await open('direct-v4', [], {'run-id': 'latest'})).read({signal}))
     expect(error.failure.kind).toBe('not-found')
   })
@@ -326,7 +326,7 @@ describe('people', () => {
       ]
     })
 
-  test('approve a stage: paused, then on', async () => {
+  test('a stage that waits for approval pauses the build, which goes on once it is approved', async () => {
     const seen = await follow(await open('direct-v3', [approval(false)]))
     expectInOrder(seen, ['QUEUE', 'STAGE_SUCCESS', 'RUNNING', 'SUCCEED'])
     expect(seen.find(s => s.status === 'STAGE_SUCCESS')).toMatchObject({
@@ -335,7 +335,7 @@ describe('people', () => {
     })
   })
 
-  test('refuse a stage: cancelled, though the status is the same', async () => {
+  test('a stage whose approval is refused cancels the build, though the status is the same', async () => {
     const last = (await follow(await open('gateway-app', [approval(true)]))).at(-1)
     expect(last).toMatchObject({
       phase: 'cancelled',
@@ -344,7 +344,7 @@ describe('people', () => {
     })
   })
 
-  test('review a task in a matrix of a running build', async () => {
+  test('a task of a matrix that is to be reviewed pauses a running build', async () => {
     const review = {id: 'e-9', name: 'Go live?', type: 'manualReviewUserTask', reviewers: ['amy']}
     const build: BuildScenario = {
       ...plain,

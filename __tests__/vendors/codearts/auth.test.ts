@@ -50,7 +50,7 @@ describe('SDK-HMAC-SHA256, made with the SDK of the platform', () => {
       undefined,
       '7e0036061ca72449f0587e6ddb9907f3e311bc3253e9ce5e548e4721e0d7df38'
     ]
-  ])('%s', (_, request, canonicalHash, signature) => {
+  ])('is the same for the request %s', (_, request, canonicalHash, signature) => {
     const signed = sign(request, AK, SK)
     expect(signed.signature).toBe(signature)
     if (canonicalHash) expect(signed.canonicalHash).toBe(canonicalHash)
@@ -180,7 +180,7 @@ describe('createAuth', () => {
       {status: 401, date: 'Fri, 02 Jan 2026 03:06:00 GMT', text: 'wrong'}
     ],
     ['a wrong signature, and no Date', {status: 401, text: 'verify aksk signature fail'}]
-  ])('leaves its clock: %s', (_, refusal) => {
+  ])('keeps its clock after %s', (_, refusal) => {
     expect(createAuth({accessKey: AK, secretKey: SK}, () => now).isWorthAnother(refusal, 0)).toBe(false)
   })
 

@@ -1,9 +1,8 @@
 import {expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {HttpRequest} from '../../../src/http/exchange.js'
 import type {Part} from '../../../src/model/part.js'
 import type {ReadContext, Target} from '../../../src/model/target.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {context, type Platform, reply} from './platform.js'
 import {has, type Log} from './thing.js'
 

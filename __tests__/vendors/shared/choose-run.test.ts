@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {Phase} from '../../../src/model/phase.js'
 import {
   type Choosing,
@@ -9,6 +8,7 @@ import {
   type RunCandidate
 } from '../../../src/vendors/shared/choose-run.js'
 import type {RunQuery} from '../../../src/vendors/shared/run-query.js'
+import {fc} from '../../support/properties.js'
 
 const COMMIT = '4f0c8d1be2a94c7a8f5d3b6e7a1c2d3e4f506172'
 const OTHER = 'b7e23ec29af22b0b4e41da31e868d57226121c84'

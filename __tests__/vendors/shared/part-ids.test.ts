@@ -1,6 +1,6 @@
 import {expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {uniqueIds} from '../../../src/vendors/shared/part-ids.js'
+import {fc} from '../../support/properties.js'
 import {cpuMs} from '../../unit/support/cpu.js'
 
 test('ids are as they are the first time, and numbered after that', () => {

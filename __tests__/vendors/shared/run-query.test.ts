@@ -1,9 +1,9 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {inEnglish} from '../../../src/messages/message.js'
 import type {RawInputs} from '../../../src/model/target.js'
 import {readList} from '../../../src/vendors/shared/inputs.js'
 import {type RunQuery, readQueries} from '../../../src/vendors/shared/run-query.js'
+import {fc} from '../../support/properties.js'
 import {commit} from '../yunxiao/support.js'
 
 const runIds = {isRunId: (id: string) => /^[0-9]+$/.test(id), form: 'a run id (a number)'}

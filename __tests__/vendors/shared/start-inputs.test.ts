@@ -1,8 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {inEnglish} from '../../../src/messages/message.js'
 import {readStart, type StartLimits} from '../../../src/vendors/shared/start-inputs.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {mistakesIn, understood} from '../../unit/support/inputs.js'
 
 const hex = '0123456789abcdef'.repeat(2)

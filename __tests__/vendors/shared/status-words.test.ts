@@ -1,9 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {ENDED} from '../../../src/model/phase.js'
 import {readStatus, type StatusTable} from '../../../src/vendors/shared/status-words.js'
 import {anyText} from '../../support/any-text.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 
 const table: StatusTable = {
   Success: 'success',

@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
 import type {Target} from '../../../src/model/target.js'
@@ -9,6 +8,7 @@ import {readChangeOrder} from '../../../src/vendors/yunxiao/change-order-snapsho
 import {changeOrderTarget} from '../../../src/vendors/yunxiao/change-order-target.js'
 import {createLinks} from '../../../src/vendors/yunxiao/links.js'
 import {changeOrderStatuses, changeTaskStatuses} from '../../../src/vendors/yunxiao/status.js'
+import {fc} from '../../support/properties.js'
 import {context, gone, refused, scripted, spec} from './support.js'
 
 const taskOf = (over: Record<string, unknown> = {}) => ({

@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {HttpRequest} from '../../../src/http/exchange.js'
 import {parseJson} from '../../../src/http/json.js'
 import {buildUrl} from '../../../src/http/url.js'
@@ -10,7 +9,7 @@ import {readDeployOrder} from '../../../src/vendors/yunxiao/deploy-order-snapsho
 import {deployOrderTarget} from '../../../src/vendors/yunxiao/deploy-order-target.js'
 import {createLinks} from '../../../src/vendors/yunxiao/links.js'
 import {english} from '../../support/english.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 import {part} from '../../unit/support/build.js'
 
 const ID = '1111'

@@ -1,10 +1,10 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import type {Phase} from '../../../src/model/phase.js'
 import {readStatus} from '../../../src/vendors/shared/status-words.js'
 import {asRecord} from '../../../src/vendors/yunxiao/json-text.js'
 import {readRun} from '../../../src/vendors/yunxiao/run-snapshot.js'
 import {jobStatuses, runStatuses} from '../../../src/vendors/yunxiao/status.js'
+import {fc} from '../../support/properties.js'
 import {approvalAction, commit, orderAction, otherCommit} from './support.js'
 
 const jobOf = (over: Record<string, unknown> = {}) => ({id: 502, name: 'deploy', status: 'RUNNING', ...over})

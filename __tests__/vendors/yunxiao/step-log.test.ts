@@ -1,5 +1,4 @@
 import {describe, expect, test} from '@jest/globals'
-import fc from 'fast-check'
 import {
   beginning,
   nextPage,
@@ -7,7 +6,7 @@ import {
   type StepCursor,
   type StepPage
 } from '../../../src/vendors/yunxiao/step-log.js'
-import {runs} from '../../support/properties.js'
+import {fc, runs} from '../../support/properties.js'
 
 /** What a platform says of a log that stands so, in each of the readings that clients have of `last`. */
 type Reading = (log: string, offset: number, limit: number) => StepPage
