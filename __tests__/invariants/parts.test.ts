@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import type {HttpAnswer, HttpRequest} from '../../src/http/exchange.js'
-import type {RawInputs} from '../../src/model/target.js'
+import type {RawInputs} from '../../src/model/identity.js'
 import {bkci} from '../../src/vendors/bkci/index.js'
 import {codearts} from '../../src/vendors/codearts/index.js'
 import type {Operation, Vendor} from '../../src/vendors/vendor.js'

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import type {HttpAnswer, HttpRequest} from '../../src/http/exchange.js'
-import type {RawInputs} from '../../src/model/target.js'
+import type {RawInputs} from '../../src/model/identity.js'
 import {sleep} from '../../src/util/timers.js'
 import {bkci} from '../../src/vendors/bkci/index.js'
 import {codearts} from '../../src/vendors/codearts/index.js'

@@ -1,6 +1,7 @@
 import {beforeAll, describe, expect, test} from '@jest/globals'
 import type {HttpAnswer} from '../../src/http/exchange.js'
-import type {RawInputs, Target} from '../../src/model/target.js'
+import type {RawInputs} from '../../src/model/identity.js'
+import type {Target} from '../../src/model/target.js'
 import {sleep} from '../../src/util/timers.js'
 import type {WaitResult} from '../../src/wait/poll-all.js'
 import {fc, runs} from '../support/properties.js'

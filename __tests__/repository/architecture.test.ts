@@ -3,6 +3,7 @@ import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from '@jest/globals'
 import {vendors} from '../../src/vendors/index.js'
+import {importCircles} from '../support/import-circles.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const src = join(root, 'src')
@@ -137,6 +138,17 @@ describe('a room', () => {
     const allowed = [room, ...(rooms[room] ?? [])]
     const isLocal = (what: string) => Object.hasOwn(rooms, roomOf(what))
     expect(strays(folder(room), what => !isLocal(what) || allowed.includes(roomOf(what)))).toEqual([])
+  })
+
+  test('has no file that imports itself by way of others, be it for a type', () => {
+    const filesIn = (path: string) =>
+      importsOf(path)
+        .filter(({local, dynamic}) => local && !dynamic)
+        .map(({what}) => `${what}.ts`)
+    expect(importCircles(files, filesIn)).toEqual([])
+    const known = files.flatMap(filesIn)
+    expect(known).not.toEqual([])
+    expect(known.filter(path => !files.includes(path))).toEqual([])
   })
 
   test.each(Object.keys(packages))('%s is known to few of them', name => {

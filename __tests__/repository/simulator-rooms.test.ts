@@ -3,6 +3,7 @@ import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from '@jest/globals'
 import {vendors} from '../../src/vendors/index.js'
+import {importCircles} from '../support/import-circles.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const files = ['simulator', 'runner'].flatMap(folder =>
@@ -53,15 +54,6 @@ describe('a room of the simulator', () => {
   })
 
   test('has no file that imports itself by way of others', () => {
-    const circles: string[][] = []
-    const done = new Set<string>()
-    const visit = (path: string, way: readonly string[]) => {
-      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path])
-      if (done.has(path) || way.includes(path)) return
-      for (const name of importsOf(path)) visit(name, [...way, path])
-      done.add(path)
-    }
-    for (const path of files) visit(path, [])
-    expect(circles).toEqual([])
+    expect(importCircles(files, importsOf)).toEqual([])
   })
 })

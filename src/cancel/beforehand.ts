@@ -1,4 +1,5 @@
-import type {Identity, Target} from '../model/target.js'
+import type {Identity} from '../model/identity.js'
+import type {Target} from '../model/target.js'
 import type {Printer} from '../output/printer.js'
 import {saveState} from './saved-state.js'
 import {savedOf} from './stop-list.js'

@@ -1,5 +1,5 @@
 import {type Message, message} from '../messages/message.js'
-import type {RawInputs, TargetKind} from '../model/target.js'
+import type {RawInputs, TargetKind} from '../model/identity.js'
 import {appendValues, emptyFile, LONGEST_LINE} from '../output/command-file.js'
 import {readSigned, savedText, signedParts, writeSigned} from '../output/signed-state.js'
 import {crypto} from '../util/crypto.js'

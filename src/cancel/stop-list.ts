@@ -1,4 +1,5 @@
-import type {Identity, Target} from '../model/target.js'
+import type {Identity} from '../model/identity.js'
+import type {Target} from '../model/target.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Printer} from '../output/printer.js'
 import {redact} from '../output/redact.js'

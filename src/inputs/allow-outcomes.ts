@@ -1,6 +1,6 @@
 import {type Message, message} from '../messages/message.js'
+import type {RawInputs} from '../model/identity.js'
 import {allowable, type Outcome} from '../model/outcome.js'
-import type {RawInputs} from '../model/target.js'
 import {isUnsplit, readList} from '../vendors/shared/inputs.js'
 import type {AddMistake, Operation} from '../vendors/vendor.js'
 import {shortened} from './mistakes.js'

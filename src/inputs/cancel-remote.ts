@@ -1,5 +1,5 @@
 import {message} from '../messages/message.js'
-import type {RawInputs} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
 import {readList} from '../vendors/shared/inputs.js'
 import type {AddMistake, Operation} from '../vendors/vendor.js'
 import {readWord} from './values.js'

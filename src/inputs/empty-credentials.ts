@@ -1,5 +1,5 @@
 import {inEnglish, type Message, message} from '../messages/message.js'
-import type {RawInputs} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
 import {readEvent} from './event.js'
 import {describeMistake, isMissing, type Mistake} from './mistakes.js'
 import {platformSecrets} from './names.js'

@@ -1,5 +1,5 @@
 import {parseEndpoint} from '../http/address.js'
-import type {RawInputs} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
 import {withoutTrailingSlashes} from '../util/text.js'
 import type {AddMistake, Plan} from '../vendors/vendor.js'
 import {readBoolean} from './values.js'

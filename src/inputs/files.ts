@@ -3,7 +3,7 @@ import {dirname, join, relative, resolve, sep} from 'node:path'
 import {readCertificates} from '../http/certificates.js'
 import {type Message, message} from '../messages/message.js'
 import {codeOf} from '../model/errors.js'
-import type {RawInputs} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
 import {oneLine} from '../output/clean-text.js'
 import type {AddMistake} from '../vendors/vendor.js'
 

@@ -1,5 +1,5 @@
 import {type Message, message} from '../messages/message.js'
-import type {RawInputs} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
 import type {AddMistake, Operation, Vendor} from '../vendors/vendor.js'
 import {shortened} from './mistakes.js'
 

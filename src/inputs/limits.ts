@@ -1,5 +1,5 @@
 import {type Message, message} from '../messages/message.js'
-import type {RawInputs} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
 import type {AddMistake} from '../vendors/vendor.js'
 import type {InputName} from './names.js'
 import {readDuration} from './values.js'

@@ -1,5 +1,5 @@
 import {type Message, message} from '../messages/message.js'
-import type {RawInputs} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
 import {oneLine} from '../output/clean-text.js'
 import {hiddenInputs, urlInputs} from './names.js'
 

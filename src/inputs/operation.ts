@@ -1,5 +1,5 @@
 import {message} from '../messages/message.js'
-import type {RawInputs} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
 import {vendors} from '../vendors/index.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendors/vendor.js'
 import {nearest} from './did-you-mean.js'

@@ -1,5 +1,5 @@
 import {message, type Text} from '../messages/message.js'
-import type {RawInputs} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
 import type {AddMistake} from '../vendors/vendor.js'
 import {nearest} from './did-you-mean.js'
 import {inputNames, listInputs, secretInputs} from './names.js'

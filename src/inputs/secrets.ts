@@ -1,5 +1,5 @@
 import {type Message, message} from '../messages/message.js'
-import type {RawInputs} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
 import {SHORTEST_SECRET} from '../output/redact.js'
 import {crypto} from '../util/crypto.js'
 import type {AddMistake, Vendor} from '../vendors/vendor.js'

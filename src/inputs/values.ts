@@ -1,5 +1,5 @@
 import {message} from '../messages/message.js'
-import type {RawInputs} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
 import {parseDuration} from '../util/duration.js'
 import type {AddMistake} from '../vendors/vendor.js'
 import type {InputName} from './names.js'

@@ -1,6 +1,6 @@
 import {AsyncLocalStorage} from 'node:async_hooks'
 import type {Text} from '../messages/message.js'
-import type {PartLog} from './target.js'
+import type {PartLog} from './part-log.js'
 
 const reading = new AsyncLocalStorage<{lost?: Text}>()
 

@@ -1,91 +1,12 @@
 import type {Text} from '../messages/message.js'
-import type {Clock} from '../util/timers.js'
-import type {RequestError} from './errors.js'
+import type {RequestFailure} from './errors.js'
+import type {Identity, TargetKind} from './identity.js'
+import type {Notice} from './notice.js'
 import type {Part} from './part.js'
-import type {Snapshot} from './snapshot.js'
-
-/** Inputs as they were given, trimmed; an input that was not given, or empty, is absent. */
-export type RawInputs = Readonly<Partial<Record<string, string>>>
-
-/** Who a target is, as far as it is known: a run that is looked for gets its id, link and name when it is found. */
-export interface Identity {
-  /** What it is and what it belongs to, with its ids. */
-  label: Text
-  /** What it is, with its own id alone: for titles. */
-  name?: Text | undefined
-  /** Values of the id outputs, by output name. */
-  ids: Readonly<Record<string, string>>
-  /** Link for a person, or `''`. */
-  url: string
-  /** How it was found: `given`, `commit`, `latest`, `started`, or `run` for orders of a run. */
-  matchedBy?: 'given' | 'commit' | 'latest' | 'started' | 'run' | undefined
-  /** The inputs that name just this thing, so that it can be opened again by its id. Absent while it is not known. */
-  names?: RawInputs | undefined
-  /** What names a run whose start was sent, as long as its id is not known. */
-  marker?: string | undefined
-}
-
-/** What a read gets from its caller. */
-export interface ReadContext {
-  signal: AbortSignal
-}
-
-/** What came of the request that begins a run. */
-export type Begun =
-  /** `error`: why the run had to be looked for, where the answer did not tell it. */
-  | {code: 'begun'; identity: Identity; error?: RequestError | undefined}
-  /** It has surely not begun. */
-  | {code: 'refused'; error: RequestError}
-  /** Nobody knows whether it has. `search`: why that could not be looked up, where that is why. */
-  | {code: 'unclear'; error: RequestError; search?: RequestError | undefined}
-
-/** What a start gets from its caller. */
-export interface StartContext extends ReadContext {
-  clock: Clock
-  /** The longest wait for the answer. */
-  sendMs: number
-  /** Told that the answer leaves it open whether the run has begun, so that it is looked for. */
-  onUnclear: (error: RequestError) => void
-}
-
-/** How a run that is not there yet is begun. */
-export interface RunStart {
-  /** The inputs that name what it is begun of, and with the marker the run. */
-  names: RawInputs
-  /**
-   * Sends the request that begins the run, once and never again, and finds the run. Rejects with the signal's reason when
-   * that aborts: the request goes on then, so that `Target.stop` has something to stop.
-   */
-  begin(marker: string, context: StartContext): Promise<Begun>
-  /** Looks once for the run that an earlier process has begun under this marker. Throws `RequestError`. */
-  recover(marker: string, context: ReadContext): Promise<boolean>
-}
-
-/** The log of one part: the whole of it as it stands now or, with a cursor, what came after the last cursor. */
-export interface PartLog {
-  /** `''` before the first one, or when nothing is new. */
-  text: string
-  /** Where the next read goes on; opaque to the reader. Absent where a log is served only whole. */
-  cursor?: unknown
-  /** With a cursor: there is more to be had at once. */
-  more?: boolean | undefined
-  /** With a cursor: each line is known by itself, so that a part that runs again under its id repeats none. */
-  steady?: boolean | undefined
-  /**
-   * What the platform itself says: `true`, that nothing more will come, which is believed once the part has ended;
-   * `false`, that more will come. Absent where it says neither, or says the first too early.
-   */
-  complete?: boolean | undefined
-  /** Text between the last answer and this one is lost: a line that has not ended was cut there. */
-  gap?: boolean | undefined
-  /** What the platform does not serve of this log, as a clause. */
-  lost?: Text | undefined
-  /** When the part itself ran, epoch ms UTC, where the log knows it better than the status does. */
-  startedAt?: number | undefined
-  finishedAt?: number | undefined
-}
-
-export type TargetKind = 'deploy order' | 'change order' | 'pipeline run' | 'build'
+import type {PartLog} from './part-log.js'
+import type {Phase} from './phase.js'
+import type {ReadContext} from './read-context.js'
+import type {RunStart} from './run-start.js'
 
 /** One thing that is waited for. Its `label` says for people what it belongs to: `deploy order 1111 of pipeline 123`. */
 export interface Target extends Identity {
@@ -127,4 +48,57 @@ export interface Target extends Identity {
   whyNoStop?: Text | undefined
   /** Ms after which a second stop does more harm than the first one: it must not be sent then. */
   stopsOnceFor?: number | undefined
+}
+
+/** Parts that the platform lists apart from the target, and that could not be listed: nobody knows whether there are any. */
+export interface Unlisted {
+  /** The id of the part that they are pieces of; absent where they may be anything in the target. */
+  parent?: string | undefined
+  /** What could not be listed, for people: `the steps of job build`. Remote text: clean before printing. */
+  what: Text
+  /** Of the last try. */
+  failure: RequestFailure
+  message: Text
+}
+
+/** One poll of a target: everything that the wait and the report know of it. */
+export interface Snapshot {
+  phase: Phase
+  /** The platform's own status, unchanged; a value that is no string is described. */
+  status: string
+  /** What is known better of the target since it was found. */
+  identity?: Identity | undefined
+  /** How far: the n-th of m. */
+  position?: {kind: 'batch' | 'stage'; at: number; of: number} | undefined
+  /** Its place in the queue: it moves as long as this changes. */
+  queuePlace?: number | undefined
+  /** In the order of the tree, a part after its parent. */
+  parts: readonly Part[]
+  /** What is missing in `parts`, or out of date there: it is asked for again, and never taken for nothing. */
+  unlisted?: readonly Unlisted[] | undefined
+  /** Targets that were found through this one, each with an id of its own; they are waited for too. */
+  children?: readonly Target[] | undefined
+  /** Parts that say something else than `phase: success` does. Non-empty only with that phase. */
+  contradictions: readonly Part[]
+  /**
+   * Failed parts that hold a target which has not ended, so that only a person moves it. `settled` once nothing
+   * else is running any more.
+   */
+  blocked?: {parts: readonly Part[]; settled: boolean} | undefined
+  /** What a person can do while this is paused or held, and where: one clause. */
+  action?: Text | undefined
+  /** It may not be what was meant, which is not known yet: it is waited for, and only `timeout` and queueing count. */
+  undecided?: boolean | undefined
+  /** Why this is no answer to what was asked, whatever its phase: the wait ends as `error`. */
+  refusal?: {message: Text; hint: Text} | undefined
+  /** It has not ended, and is on its way there because somebody stopped it. */
+  stopping?: boolean | undefined
+  /** The vendor's error code or message for the target itself. */
+  message?: Text | undefined
+  notices: readonly Notice[]
+  /** Ms since it began, by the platform's clock. */
+  ageMs?: number | undefined
+  /** Epoch ms UTC, by the platform's clock. */
+  startedAt?: number | undefined
+  finishedAt?: number | undefined
 }

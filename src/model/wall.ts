@@ -1,6 +1,6 @@
 import {inEnglish, message, type Text} from '../messages/message.js'
 import {describeError, RequestError} from './errors.js'
-import type {Notice} from './snapshot.js'
+import type {Notice} from './notice.js'
 
 /** The label of what failed by a fault of our own. */
 export const FAULT = 'internal fault'

@@ -1,6 +1,6 @@
 import {type Message, message} from '../messages/message.js'
 import {codeOf} from '../model/errors.js'
-import type {Identity} from '../model/target.js'
+import type {Identity} from '../model/identity.js'
 import {oneLine} from '../output/clean-text.js'
 import {appendValues} from '../output/command-file.js'
 import {redact} from '../output/redact.js'

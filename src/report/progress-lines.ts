@@ -2,7 +2,7 @@ import {type Message, message} from '../messages/message.js'
 import type {Part} from '../model/part.js'
 import {partName} from '../model/part-name.js'
 import {ENDED, type Phase} from '../model/phase.js'
-import type {Snapshot} from '../model/snapshot.js'
+import type {Snapshot} from '../model/target.js'
 import {partPath} from './part-path.js'
 
 const OVER: ReadonlySet<Phase> = new Set(['success', 'failure', 'cancelled'])

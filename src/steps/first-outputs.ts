@@ -1,5 +1,6 @@
 import type {Inputs} from '../inputs/inputs.js'
-import type {Identity, Target} from '../model/target.js'
+import type {Identity} from '../model/identity.js'
+import type {Target} from '../model/target.js'
 import {hasCrashed} from '../process/exit.js'
 import {knownOf, makeOutputs, writeOutputs} from '../report/outputs.js'
 import {emptyResult, unfinishedReason} from '../report/result.js'

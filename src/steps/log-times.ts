@@ -1,6 +1,5 @@
 import type {LogStreams} from '../logs/log-streams.js'
-import type {Snapshot} from '../model/snapshot.js'
-import type {Target} from '../model/target.js'
+import type {Snapshot, Target} from '../model/target.js'
 
 /** The snapshot with the times that logs give: a part's log knows better than its status when the part ran. */
 export function withLogTimes(target: Target, snapshot: Snapshot, logs: LogStreams): Snapshot {

@@ -1,6 +1,5 @@
 import {message} from '../messages/message.js'
-import type {Snapshot, Unlisted} from '../model/snapshot.js'
-import type {Target} from '../model/target.js'
+import type {Snapshot, Target, Unlisted} from '../model/target.js'
 import {createProgress, type Progress} from '../report/progress.js'
 import {monotonicClock as clock} from '../util/timers.js'
 import {afterMany} from '../util/turns.js'

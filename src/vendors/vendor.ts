@@ -1,6 +1,7 @@
 import type {Http} from '../http/exchange.js'
 import type {Message, Text} from '../messages/message.js'
-import type {RawInputs, Target} from '../model/target.js'
+import type {RawInputs} from '../model/identity.js'
+import type {Target} from '../model/target.js'
 
 /** What the user may ask for (contract 1). */
 export type Operation =

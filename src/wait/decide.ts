@@ -1,6 +1,6 @@
 import type {Part} from '../model/part.js'
 import type {Phase} from '../model/phase.js'
-import type {Snapshot} from '../model/snapshot.js'
+import type {Snapshot} from '../model/target.js'
 import {
   advanceClocks,
   fingerprintOf,

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import type {RequestFailure} from '../model/errors.js'
-import type {Snapshot} from '../model/snapshot.js'
+import type {Snapshot} from '../model/target.js'
 import type {UnderWay} from './pace.js'
 import type {Decision, Limit, Policy, WaitState} from './policy.js'
 

@@ -2,7 +2,7 @@ import type {Text} from '../messages/message.js'
 import type {RequestFailure} from '../model/errors.js'
 import type {Outcome} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
-import type {Snapshot} from '../model/snapshot.js'
+import type {Snapshot} from '../model/target.js'
 import type {History} from './history.js'
 
 /** The rules of one wait; all times in ms. */

@@ -1,6 +1,7 @@
 import {setMaxListeners} from 'node:events'
+import type {Identity} from '../model/identity.js'
 import {Interruption} from '../model/interruption.js'
-import type {Identity, Target} from '../model/target.js'
+import type {Target} from '../model/target.js'
 import {type Clock, onAbort} from '../util/timers.js'
 import {type Beat, createBeat} from './beat.js'
 import {isPaused} from './limits.js'

@@ -1,5 +1,5 @@
 import type {HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
-import type {RawInputs} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
 import {codearts} from '../../../src/vendors/codearts/index.js'
 import type {Vendor} from '../../../src/vendors/vendor.js'

@@ -1,6 +1,7 @@
 import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
 import {inEnglish} from '../../../src/messages/message.js'
-import type {RawInputs, Target} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
+import type {Target} from '../../../src/model/target.js'
 import type {Operation, Vendor} from '../../../src/vendors/vendor.js'
 import type {Policy, Verdict} from '../../../src/wait/policy.js'
 import {pollAll, type WaitResult} from '../../../src/wait/poll-all.js'

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {withLink} from '../../../src/inputs/from-url.js'
 import {describeMistake, type Mistake} from '../../../src/inputs/mistakes.js'
-import type {RawInputs} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
 import type {Operation, Vendor} from '../../../src/vendors/vendor.js'
 import {mistakesIn} from '../support/inputs.js'
 

@@ -1,8 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
 import {decideFetched, type FetchedLogs, fetchedParts} from '../../../src/logs/fetched-logs.js'
+import type {TargetKind} from '../../../src/model/identity.js'
 import type {Selection} from '../../../src/model/part-filter.js'
-import type {Unlisted} from '../../../src/model/snapshot.js'
-import type {TargetKind} from '../../../src/model/target.js'
+import type {Unlisted} from '../../../src/model/target.js'
 import type {WaitState} from '../../../src/wait/policy.js'
 import {failure, part, snapshot, target, watched} from '../support/build.js'
 

@@ -1,8 +1,8 @@
 import {describe, expect, test} from '@jest/globals'
 import type {DrainMode} from '../../../src/logs/patience.js'
 import type {FailureKind} from '../../../src/model/errors.js'
+import type {PartLog} from '../../../src/model/part-log.js'
 import type {Phase} from '../../../src/model/phase.js'
-import type {PartLog} from '../../../src/model/target.js'
 import {fc, runs} from '../../support/properties.js'
 import {part, SECOND} from '../support/build.js'
 import {

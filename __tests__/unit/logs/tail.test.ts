@@ -2,8 +2,8 @@
 import {describe, expect, test} from '@jest/globals'
 import type {DrainMode} from '../../../src/logs/patience.js'
 import type {Part} from '../../../src/model/part.js'
+import type {PartLog} from '../../../src/model/part-log.js'
 import type {Phase} from '../../../src/model/phase.js'
-import type {PartLog} from '../../../src/model/target.js'
 import {part, SECOND} from '../support/build.js'
 import {
   broken,

@@ -1,8 +1,7 @@
 import type {FailureKind, RequestFailure} from '../../../src/model/errors.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
-import type {Snapshot} from '../../../src/model/snapshot.js'
-import type {Target} from '../../../src/model/target.js'
+import type {Snapshot, Target} from '../../../src/model/target.js'
 import {
   initialWaitState,
   type Policy,

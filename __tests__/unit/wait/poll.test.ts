@@ -2,7 +2,7 @@
 import {getEventListeners} from 'node:events'
 import {describe, expect, jest, test} from '@jest/globals'
 import {RequestError} from '../../../src/model/errors.js'
-import type {Snapshot} from '../../../src/model/snapshot.js'
+import type {Snapshot} from '../../../src/model/target.js'
 import {sleep} from '../../../src/util/timers.js'
 import type {PollResult, WaitState} from '../../../src/wait/policy.js'
 import {pollTarget, type WaitSettings} from '../../../src/wait/poll.js'

@@ -1,7 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Part} from '../../../src/model/part.js'
-import type {Snapshot} from '../../../src/model/snapshot.js'
-import type {Target} from '../../../src/model/target.js'
+import type {Snapshot, Target} from '../../../src/model/target.js'
 import {apis} from '../../../src/vendors/bkci/api.js'
 import {
   buildDetail,

@@ -1,5 +1,5 @@
 import type {HttpRequest} from '../../../src/http/exchange.js'
-import type {RawInputs} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
 import {partStatuses, runStatuses} from '../../../src/vendors/bkci/status.js'
 import {

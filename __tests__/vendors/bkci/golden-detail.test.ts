@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import type {Snapshot} from '../../../src/model/snapshot.js'
+import type {Snapshot} from '../../../src/model/target.js'
 import {differences} from './golden-shape.js'
 import {buildStatus, modelDetail, modelRecord} from './golden-shapes.js'
 import {buildState, openScripted, T0} from './platform.js'

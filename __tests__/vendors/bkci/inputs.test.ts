@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {inEnglish} from '../../../src/messages/message.js'
-import type {RawInputs} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
 import type {Operation} from '../../../src/vendors/vendor.js'
 import {fakeHttp, PIPELINE} from './support.js'

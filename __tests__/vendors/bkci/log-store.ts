@@ -1,5 +1,5 @@
 import type {Part} from '../../../src/model/part.js'
-import type {PartLog} from '../../../src/model/target.js'
+import type {PartLog} from '../../../src/model/part-log.js'
 import type {ApiRequest} from '../../../src/vendors/bkci/client.js'
 import {readRunLog} from '../../../src/vendors/bkci/run-log.js'
 import {english} from '../../support/english.js'

@@ -1,6 +1,7 @@
 import type {HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
 import {inEnglish} from '../../../src/messages/message.js'
-import type {RawInputs, Target} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
+import type {Target} from '../../../src/model/target.js'
 import type {Api, Call} from '../../../src/vendors/bkci/api.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
 import type {Operation} from '../../../src/vendors/vendor.js'

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Part} from '../../../src/model/part.js'
-import type {PartLog} from '../../../src/model/target.js'
+import type {PartLog} from '../../../src/model/part-log.js'
 import {readRunLog} from '../../../src/vendors/bkci/run-log.js'
 import {fc, runs} from '../../support/properties.js'
 import {slow} from '../../support/slow.js'

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {RequestError} from '../../../src/model/errors.js'
-import type {Snapshot} from '../../../src/model/snapshot.js'
+import type {Snapshot} from '../../../src/model/target.js'
 import {type DetailReading, parseDetail} from '../../../src/vendors/bkci/run-detail.js'
 import {parseState, readRun} from '../../../src/vendors/bkci/run-snapshot.js'
 import {english} from '../../support/english.js'

@@ -1,6 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Http, HttpRequest} from '../../../src/http/exchange.js'
-import type {RawInputs, Target} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
+import type {Target} from '../../../src/model/target.js'
 import {turnPage} from '../../../src/vendors/codearts/run-log.js'
 import {describeBetweenPolls, Reply, waitOver} from '../between-polls.js'
 import {AK, base, detailBody, job, openOne, PL, R, R2, SK, stage} from './support.js'

@@ -8,8 +8,8 @@ import {
   simpleRun
 } from '../../../simulator/codearts/scenario.js'
 import {type Simulator, serve} from '../../../simulator/server/server.js'
-import type {Snapshot} from '../../../src/model/snapshot.js'
-import type {RawInputs, Target} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
+import type {Snapshot, Target} from '../../../src/model/target.js'
 import type {Operation} from '../../../src/vendors/vendor.js'
 import {
   AK,

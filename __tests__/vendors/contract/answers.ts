@@ -1,7 +1,7 @@
 import {expect, test} from '@jest/globals'
 import type {HttpRequest} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
-import type {RawInputs} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
 import {english} from '../../support/english.js'
 import {context, type Platform, reply} from './platform.js'
 

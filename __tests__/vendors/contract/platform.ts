@@ -1,8 +1,8 @@
 import {expect} from '@jest/globals'
 import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
-import type {Snapshot} from '../../../src/model/snapshot.js'
-import type {RawInputs, Target} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
+import type {Snapshot, Target} from '../../../src/model/target.js'
 import type {Operation, Vendor} from '../../../src/vendors/vendor.js'
 import type {PartWords, Reply, Thing} from './thing.js'
 

@@ -1,6 +1,7 @@
 import {expect, test} from '@jest/globals'
 import type {Http, HttpRequest} from '../../../src/http/exchange.js'
-import type {RawInputs, Target} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
+import type {Target} from '../../../src/model/target.js'
 import {findPart, isAboutLog} from './logs.js'
 import {context, type Platform, reply} from './platform.js'
 import {COMMIT} from './runs.js'

@@ -1,6 +1,7 @@
 import {expect, test} from '@jest/globals'
 import type {HttpRequest} from '../../../src/http/exchange.js'
-import type {Begun, StartContext, Target} from '../../../src/model/target.js'
+import type {Begun, StartContext} from '../../../src/model/run-start.js'
+import type {Target} from '../../../src/model/target.js'
 import {virtualClock} from '../../unit/support/virtual-clock.js'
 import {context, type Platform, reply} from './platform.js'
 import {has, type ListedRun, type Reply, type Start} from './thing.js'

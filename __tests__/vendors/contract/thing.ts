@@ -1,6 +1,6 @@
 import type {HttpRequest} from '../../../src/http/exchange.js'
+import type {RawInputs} from '../../../src/model/identity.js'
 import type {Part} from '../../../src/model/part.js'
-import type {RawInputs} from '../../../src/model/target.js'
 import type {StatusTable} from '../../../src/vendors/shared/status-words.js'
 import type {Operation} from '../../../src/vendors/vendor.js'
 

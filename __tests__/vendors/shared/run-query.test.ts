@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {inEnglish} from '../../../src/messages/message.js'
-import type {RawInputs} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
 import {readList} from '../../../src/vendors/shared/inputs.js'
 import {type RunQuery, readQueries} from '../../../src/vendors/shared/run-query.js'
 import {fc} from '../../support/properties.js'

@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {RequestError, type RequestFailure} from '../../../src/model/errors.js'
-import type {StartContext} from '../../../src/model/target.js'
+import type {StartContext} from '../../../src/model/run-start.js'
 import {
   createStart,
   mayHaveBegun,

@@ -1,7 +1,7 @@
 import {describe, expect, test} from '@jest/globals'
 import {readInputs} from '../../../src/inputs/inputs.js'
 import {InputError} from '../../../src/model/errors.js'
-import type {RawInputs} from '../../../src/model/target.js'
+import type {RawInputs} from '../../../src/model/identity.js'
 import type {Operation} from '../../../src/vendors/vendor.js'
 import {yunxiao} from '../../../src/vendors/yunxiao/index.js'
 import {commit} from './support.js'

@@ -1,5 +1,5 @@
 import {message} from '../../messages/message.js'
-import type {Notice} from '../../model/snapshot.js'
+import type {Notice} from '../../model/notice.js'
 import {toNumber, toTime} from '../shared/schema.js'
 import type {BuildState, Detail} from './schema.js'
 

@@ -1,5 +1,5 @@
 import {message} from '../../messages/message.js'
-import type {RawInputs} from '../../model/target.js'
+import type {RawInputs} from '../../model/identity.js'
 import {collectMistakes, readIds, readList, refuseApiPath, refuseTwice} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import {readStart, refuseSeveral, type StartLimits, type StartRequest} from '../shared/start-inputs.js'

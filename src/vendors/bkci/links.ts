@@ -1,4 +1,4 @@
-import type {RawInputs} from '../../model/target.js'
+import type {RawInputs} from '../../model/identity.js'
 import type {RunAdapter} from '../shared/run-adapter.js'
 
 /**

@@ -1,6 +1,6 @@
 import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
-import type {ReadContext} from '../../model/target.js'
+import type {ReadContext} from '../../model/read-context.js'
 import {explain, explainNow} from '../../model/wall.js'
 import {type Clock, deadline, monotonicClock} from '../../util/timers.js'
 import {confirmId} from '../shared/confirm-id.js'

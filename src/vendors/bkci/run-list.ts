@@ -1,6 +1,6 @@
 import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
-import type {ReadContext} from '../../model/target.js'
+import type {ReadContext} from '../../model/read-context.js'
 import type {RunCandidate} from '../shared/choose-run.js'
 import type {EndedRun, RunSearch} from '../shared/run-adapter.js'
 import {type RunPage, readRunPages} from '../shared/run-pages.js'

@@ -1,6 +1,6 @@
 import {message, withHint} from '../../messages/message.js'
+import type {Notice} from '../../model/notice.js'
 import type {Part} from '../../model/part.js'
-import type {Notice} from '../../model/snapshot.js'
 import type {DetailReading} from './run-detail.js'
 
 const MOST_NAMES = 10

@@ -1,6 +1,6 @@
 import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
-import type {ReadContext} from '../../model/target.js'
+import type {ReadContext} from '../../model/read-context.js'
 import {deadline} from '../../util/timers.js'
 import {saysDone} from '../shared/errors.js'
 import {present, toNumber} from '../shared/schema.js'

@@ -1,6 +1,6 @@
 import {message} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
-import type {ReadContext} from '../../model/target.js'
+import type {ReadContext} from '../../model/read-context.js'
 import {deadline} from '../../util/timers.js'
 import {afterMany} from '../../util/turns.js'
 import {createBatch} from '../shared/batch.js'

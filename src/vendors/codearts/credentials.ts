@@ -1,5 +1,5 @@
 import {message} from '../../messages/message.js'
-import type {RawInputs} from '../../model/target.js'
+import type {RawInputs} from '../../model/identity.js'
 import type {AddMistake, CredentialVariables} from '../vendor.js'
 import type {AccessKeys} from './access-keys.js'
 import {ID_TOKEN_KEY, ID_TOKEN_URL, isKeyless, type Keyless, readKeyless, refuseLeftovers} from './keyless.js'

@@ -1,5 +1,5 @@
 import {message} from '../../messages/message.js'
-import type {RawInputs} from '../../model/target.js'
+import type {RawInputs} from '../../model/identity.js'
 import {collectMistakes} from '../shared/inputs.js'
 import {startInputs} from '../shared/start-inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendor.js'

@@ -1,5 +1,5 @@
 import {type Message, message} from '../../messages/message.js'
-import type {RawInputs} from '../../model/target.js'
+import type {RawInputs} from '../../model/identity.js'
 import {parseDuration} from '../../util/duration.js'
 import {refuseApiPath} from '../shared/inputs.js'
 import type {AddMistake} from '../vendor.js'

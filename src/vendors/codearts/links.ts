@@ -1,4 +1,4 @@
-import type {RawInputs} from '../../model/target.js'
+import type {RawInputs} from '../../model/identity.js'
 import {regionOfEndpoint} from './regions.js'
 
 const HEX = '[0-9a-fA-F]{32}'

@@ -1,6 +1,6 @@
 import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
-import type {ReadContext} from '../../model/target.js'
+import type {ReadContext} from '../../model/read-context.js'
 import {confirmId} from '../shared/confirm-id.js'
 import {createMarkerSearch, MOST_MARKED} from '../shared/marker-search.js'
 import {parseAs, present, toId} from '../shared/schema.js'

@@ -1,7 +1,8 @@
 import {message} from '../../messages/message.js'
+import type {Notice} from '../../model/notice.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
-import type {Notice, Snapshot} from '../../model/snapshot.js'
+import type {Snapshot} from '../../model/target.js'
 import {pathOf} from './run-tree.js'
 
 // What stages, and the jobs in them, tell of their run, whichever call shows them.

@@ -1,7 +1,7 @@
 import {message, type Text} from '../../messages/message.js'
 import {badAnswer, RequestError} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
-import type {Unlisted} from '../../model/snapshot.js'
+import type {Unlisted} from '../../model/target.js'
 import {deadline} from '../../util/timers.js'
 import {withJsonTexts} from '../shared/json-text.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'

@@ -1,6 +1,6 @@
 import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
-import type {ReadContext} from '../../model/target.js'
+import type {ReadContext} from '../../model/read-context.js'
 import {abortable, startTimer} from '../../util/timers.js'
 import {toId} from './schema.js'
 

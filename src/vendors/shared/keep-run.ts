@@ -1,5 +1,6 @@
-import type {Notice, Snapshot} from '../../model/snapshot.js'
-import type {ReadContext} from '../../model/target.js'
+import type {Notice} from '../../model/notice.js'
+import type {ReadContext} from '../../model/read-context.js'
+import type {Snapshot} from '../../model/target.js'
 import type {PinnedRun} from './run-adapter.js'
 
 /** A run as it was found. */

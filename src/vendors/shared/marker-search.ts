@@ -1,4 +1,4 @@
-import type {ReadContext} from '../../model/target.js'
+import type {ReadContext} from '../../model/read-context.js'
 import type {RunStarter} from './start-run.js'
 
 /** So many of the newest runs of a list are looked at for the marker: each takes a request. */

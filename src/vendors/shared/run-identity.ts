@@ -1,5 +1,5 @@
 import {message} from '../../messages/message.js'
-import type {Identity} from '../../model/target.js'
+import type {Identity} from '../../model/identity.js'
 import {describeQuery} from './choose-run.js'
 import type {RunAdapter, RunReading, RunRequest} from './run-adapter.js'
 import type {RunQuery} from './run-query.js'

@@ -1,5 +1,5 @@
 import {message, type Text} from '../../messages/message.js'
-import type {RawInputs} from '../../model/target.js'
+import type {RawInputs} from '../../model/identity.js'
 import {parseDuration} from '../../util/duration.js'
 import type {AddMistake} from '../vendor.js'
 import {readList, refuseOddItem} from './inputs.js'

@@ -1,5 +1,5 @@
 import {message} from '../../messages/message.js'
-import type {RawInputs} from '../../model/target.js'
+import type {RawInputs} from '../../model/identity.js'
 import type {AddMistake} from '../vendor.js'
 
 /** Inputs of a start, whatever the platform. */

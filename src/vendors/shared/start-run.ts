@@ -1,7 +1,8 @@
 import type {Noun} from '../../messages/en/runs.js'
 import {message} from '../../messages/message.js'
 import {badAnswer, RequestError, type RequestFailure} from '../../model/errors.js'
-import type {Begun, ReadContext, RunStart, StartContext} from '../../model/target.js'
+import type {ReadContext} from '../../model/read-context.js'
+import type {Begun, RunStart, StartContext} from '../../model/run-start.js'
 import {abortable, type Clock, deadline} from '../../util/timers.js'
 
 /** When it is tried, in ms from the first failure on, and how long a try may take. */

@@ -1,4 +1,4 @@
-import type {RawInputs} from '../../model/target.js'
+import type {RawInputs} from '../../model/identity.js'
 import {isOrganization} from './ids.js'
 import {isCentral} from './inputs.js'
 

@@ -1,8 +1,9 @@
 import type {Scope} from '../../messages/en/yunxiao.js'
 import {message} from '../../messages/message.js'
 import type {Part} from '../../model/part.js'
+import type {PartLog} from '../../model/part-log.js'
 import {ENDED} from '../../model/phase.js'
-import type {PartLog, ReadContext} from '../../model/target.js'
+import type {ReadContext} from '../../model/read-context.js'
 import type {Client} from './client.js'
 
 const SCOPE: Scope = {path: '流水线 / 流水线运行任务', access: 'read-only'}

@@ -1,7 +1,7 @@
 import type {Scope} from '../../messages/en/yunxiao.js'
 import {message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
-import type {ReadContext} from '../../model/target.js'
+import type {ReadContext} from '../../model/read-context.js'
 import {confirmId} from '../shared/confirm-id.js'
 import {withJsonTexts} from '../shared/json-text.js'
 import {createMarkerSearch, MOST_MARKED} from '../shared/marker-search.js'

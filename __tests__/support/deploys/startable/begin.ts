@@ -1,6 +1,7 @@
 import type {Platform} from '../../../../simulator/server/platform.js'
 import type {HttpRequest} from '../../../../src/http/exchange.js'
-import type {Begun, Target} from '../../../../src/model/target.js'
+import type {Begun} from '../../../../src/model/run-start.js'
+import type {Target} from '../../../../src/model/target.js'
 import {vendors} from '../../../../src/vendors/index.js'
 import type {Vendor} from '../../../../src/vendors/vendor.js'
 import {inProcess} from '../../../invariants/support/in-process.js'

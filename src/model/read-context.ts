@@ -1,0 +1,4 @@
+/** What a read gets from its caller. */
+export interface ReadContext {
+  signal: AbortSignal
+}
