@@ -5,6 +5,7 @@ import {sleep} from '../../src/util/timers.js'
 import {bkci} from '../../src/vendors/bkci/index.js'
 import {codearts} from '../../src/vendors/codearts/index.js'
 import type {Vendor} from '../../src/vendors/vendor.js'
+import {slow} from '../support/slow.js'
 import {buildDetail, buildState, callOf, history} from '../vendors/bkci/platform.js'
 import {PIPELINE} from '../vendors/bkci/support.js'
 import {inSimulatedTime, type SimulatedTime} from './support/simulated-time.js'
@@ -111,7 +112,7 @@ describe('a wait of five minutes costs', () => {
     expect(counted(several, 'buildDetail')).toBeLessThanOrEqual(1.15 * count * counted(one, 'buildDetail'))
   })
 
-  test('for ten builds of an older server ten times as much, and one request more', async () => {
+  slow('for ten builds of an older server ten times as much, and one request more', async () => {
     const one = await requestsOf(bkci, v4Inputs(1), v4(false))
     const ten = await requestsOf(bkci, v4Inputs(10), v4(false))
     expect(counted(ten, 'batchStatus')).toBe(1)
