@@ -349,11 +349,8 @@ function createTails() {
         length -= tails.get(log)?.length ?? 0;
         tails.delete(log);
     };
-    const remember = (log, before, text) => {
+    const remember = (log, tail) => {
         forget(log);
-        const most = Math.min((0,redact/* longestSecret */.nr)(), LONGEST_TAIL);
-        // Where no secret is known nothing of it is remembered: the last no characters would be all of them.
-        const tail = most === 0 ? '' : (0,util_text/* lastOf */.g1)(before, text, most);
         tails.set(log, tail);
         length += tail.length;
         if (length <= LONGEST_TAILS)
@@ -366,26 +363,52 @@ function createTails() {
     };
     return {
         follow(pieces) {
-            const befores = pieces.map(({ log, text }) => {
-                const before = tails.get(log) ?? '';
-                remember(log, before, text);
-                return before;
+            const rows = rowsOf(pieces).map(row => {
+                const before = tails.get(row.log) ?? '';
+                remember(row.log, tailOf(before, row.texts.join('')));
+                return { ...row, before };
             });
-            const begun = begunLengths(pieces, befores);
+            const begun = begunLengths(rows);
             return pieces.map(({ text }, i) => (begun[i] ? BLANK + text.slice(begun[i]) : text));
         }
     };
 }
+/** What is remembered of a text and what stood before it. Where no secret is known that is nothing. */
+function tailOf(before, text) {
+    const most = Math.min((0,redact/* longestSecret */.nr)(), LONGEST_TAIL);
+    // The last no characters would be all of them.
+    return most === 0 ? '' : (0,util_text/* lastOf */.g1)(before, text, most);
+}
+function rowsOf(pieces) {
+    const rows = [];
+    let open;
+    for (const { log, text } of pieces) {
+        if (open?.log !== log) {
+            open = { log, texts: [], heads: [] };
+            rows.push(open);
+        }
+        const head = (0,clean_text/* headSeen */.Mh)(text, (0,redact/* longestSecret */.nr)());
+        open.texts.push(text);
+        open.heads.push(head);
+        if (head !== text)
+            open = undefined;
+    }
+    return rows;
+}
 /** How much each piece has of a credential that began before it. All are searched at once, since there may be thousands. */
-function begunLengths(pieces, befores) {
-    const heads = pieces.map(({ text }) => (0,clean_text/* headSeen */.Mh)(text, (0,redact/* longestSecret */.nr)()));
-    if (!(0,clean_text/* mayHoldSecret */.dV)(inRows(pieces, befores, heads)))
+function begunLengths(rows) {
+    // Next to no text passes this.
+    if (!(0,clean_text/* mayHoldSecret */.dV)(rows.map(({ before, heads }) => before + heads.join('')).join('\n')))
         return [];
     let joined = '';
-    const joints = heads.map((head, i) => {
-        const joint = joined.length + (befores[i]?.length ?? 0);
-        joined += `${befores[i]}${head}\n`;
-        return joint;
+    const joints = rows.flatMap(({ before: first, texts, heads }) => {
+        let before = first;
+        return heads.map((head, i) => {
+            const joint = joined.length + before.length;
+            joined += `${before}${head}\n`;
+            before = tailOf(before, texts[i] ?? '');
+            return joint;
+        });
     });
     const spans = (0,redact/* united */.k0)((0,clean_text/* secretPlaces */.B)(joined, true));
     let next = 0;
@@ -395,17 +418,6 @@ function begunLengths(pieces, befores) {
         const [from, to] = spans[next] ?? [joint, joint];
         return from < joint ? to - joint : 0;
     });
-}
-/** The beginnings of pieces, those of one log one behind another: all that is searched, and each text once. */
-function inRows(pieces, befores, heads) {
-    let rows = '';
-    let last;
-    for (const [i, { log, text }] of pieces.entries()) {
-        const head = heads[i] ?? '';
-        rows += log === last ? head : `\n${befores[i]}${head}`;
-        last = head === text ? log : undefined;
-    }
-    return rows;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/record/redactor.js

@@ -26,11 +26,8 @@ export function createTails(): Tails {
     length -= tails.get(log)?.length ?? 0
     tails.delete(log)
   }
-  const remember = (log: string, before: string, text: string) => {
+  const remember = (log: string, tail: string) => {
     forget(log)
-    const most = Math.min(longestSecret(), LONGEST_TAIL)
-    // Where no secret is known nothing of it is remembered: the last no characters would be all of them.
-    const tail = most === 0 ? '' : lastOf(before, text, most)
     tails.set(log, tail)
     length += tail.length
     if (length <= LONGEST_TAILS) return
@@ -41,26 +38,61 @@ export function createTails(): Tails {
   }
   return {
     follow(pieces) {
-      const befores = pieces.map(({log, text}) => {
-        const before = tails.get(log) ?? ''
-        remember(log, before, text)
-        return before
+      const rows = rowsOf(pieces).map(row => {
+        const before = tails.get(row.log) ?? ''
+        remember(row.log, tailOf(before, row.texts.join('')))
+        return {...row, before}
       })
-      const begun = begunLengths(pieces, befores)
+      const begun = begunLengths(rows)
       return pieces.map(({text}, i) => (begun[i] ? BLANK + text.slice(begun[i]) : text))
     }
   }
 }
 
+/** What is remembered of a text and what stood before it. Where no secret is known that is nothing. */
+function tailOf(before: string, text: string): string {
+  const most = Math.min(longestSecret(), LONGEST_TAIL)
+  // The last no characters would be all of them.
+  return most === 0 ? '' : lastOf(before, text, most)
+}
+
+/** Pieces of one log, one behind another; all but the last are so short that all of each is searched. */
+interface Row {
+  log: string
+  texts: string[]
+  /** As much of the beginning of each as is searched. */
+  heads: string[]
+}
+
+function rowsOf(pieces: readonly Piece[]): Row[] {
+  const rows: Row[] = []
+  let open: Row | undefined
+  for (const {log, text} of pieces) {
+    if (open?.log !== log) {
+      open = {log, texts: [], heads: []}
+      rows.push(open)
+    }
+    const head = headSeen(text, longestSecret())
+    open.texts.push(text)
+    open.heads.push(head)
+    if (head !== text) open = undefined
+  }
+  return rows
+}
+
 /** How much each piece has of a credential that began before it. All are searched at once, since there may be thousands. */
-function begunLengths(pieces: readonly Piece[], befores: readonly string[]): number[] {
-  const heads = pieces.map(({text}) => headSeen(text, longestSecret()))
-  if (!mayHoldSecret(inRows(pieces, befores, heads))) return []
+function begunLengths(rows: readonly (Row & {before: string})[]): number[] {
+  // Next to no text passes this.
+  if (!mayHoldSecret(rows.map(({before, heads}) => before + heads.join('')).join('\n'))) return []
   let joined = ''
-  const joints = heads.map((head, i) => {
-    const joint = joined.length + (befores[i]?.length ?? 0)
-    joined += `${befores[i]}${head}\n`
-    return joint
+  const joints = rows.flatMap(({before: first, texts, heads}) => {
+    let before = first
+    return heads.map((head, i) => {
+      const joint = joined.length + before.length
+      joined += `${before}${head}\n`
+      before = tailOf(before, texts[i] ?? '')
+      return joint
+    })
   })
   const spans = united(secretPlaces(joined, true))
   let next = 0
@@ -69,16 +101,4 @@ function begunLengths(pieces: readonly Piece[], befores: readonly string[]): num
     const [from, to] = spans[next] ?? [joint, joint]
     return from < joint ? to - joint : 0
   })
-}
-
-/** The beginnings of pieces, those of one log one behind another: all that is searched, and each text once. */
-function inRows(pieces: readonly Piece[], befores: readonly string[], heads: readonly string[]): string {
-  let rows = ''
-  let last: string | undefined
-  for (const [i, {log, text}] of pieces.entries()) {
-    const head = heads[i] ?? ''
-    rows += log === last ? head : `\n${befores[i]}${head}`
-    last = head === text ? log : undefined
-  }
-  return rows
 }
