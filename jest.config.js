@@ -8,7 +8,7 @@ const {paths} = JSON.parse(
 export default {
   testEnvironment: '<rootDir>/scripts/jest-environment.mjs',
   // Most of the time of a process test is the action's own waiting.
-  maxWorkers: 5,
+  maxWorkers: 6,
   // Jest keeps the modules of every file that a worker ran: its gigabyte takes longer to give back than the usual 500 ms.
   workerGracefulExitTimeout: 10_000,
   testSequencer: '<rootDir>/scripts/jest-sequencer.mjs',
