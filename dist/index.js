@@ -3219,7 +3219,7 @@ function withoutSecrets(text, isCut = false) {
 function secretPlaces(text, isCut = false) {
     return (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .secretsIn */ .VY)(text, isCut, kindsIn(text));
 }
-/** Whether there may be any, or the beginning of one: false only where there is none. */
+/** Whether a credential, or the beginning of one, may stand in a text: false only where none does. */
 function mayHoldSecret(text) {
     return (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .mayHoldIn */ .M9)(text, kindsIn(text));
 }
@@ -4336,10 +4336,17 @@ function secretsIn(text, isCut = false, kinds = []) {
         search({ escapes, cut: true, unseen: true }, finderOfAll().beginnings.atEnds);
     return spans;
 }
-/** Whether enough of a credential may stand in a text to be its beginning, where escapes of one of these kinds divide it. */
+/**
+ * Whether a credential, or enough of one to be its beginning, may stand in a text, where escapes of one of these kinds divide it:
+ * false only where none does.
+ */
 function mayHoldIn(text, kinds) {
     const { areIn } = finderOfAll().beginnings;
-    return [undefined, ...kinds].some(escapes => areIn((0,left_out/* leaveOut */.o)(text, { escapes, unseen: true })));
+    return [undefined, ...kinds].some(escapes => {
+        const seen = (0,left_out/* leaveOut */.o)(text, { escapes, unseen: true });
+        // The signatures of requests are found by their name alone.
+        return areIn(seen) || (0,signatures/* signatureSpans */.M2)(seen).length > 0;
+    });
 }
 /** The length of the longest text that `redact` can replace; 0 before the first secret is remembered. */
 function longestSecret() {

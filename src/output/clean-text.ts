@@ -117,7 +117,7 @@ export function secretPlaces(text: string, isCut = false): Span[] {
   return secretsIn(text, isCut, kindsIn(text))
 }
 
-/** Whether there may be any, or the beginning of one: false only where there is none. */
+/** Whether a credential, or the beginning of one, may stand in a text: false only where none does. */
 export function mayHoldSecret(text: string): boolean {
   return mayHoldIn(text, kindsIn(text))
 }

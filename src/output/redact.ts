@@ -109,10 +109,17 @@ export function secretsIn(text: string, isCut = false, kinds: readonly Escapes[]
   return spans
 }
 
-/** Whether enough of a credential may stand in a text to be its beginning, where escapes of one of these kinds divide it. */
+/**
+ * Whether a credential, or enough of one to be its beginning, may stand in a text, where escapes of one of these kinds divide it:
+ * false only where none does.
+ */
 export function mayHoldIn(text: string, kinds: readonly Escapes[]): boolean {
   const {areIn} = finderOfAll().beginnings
-  return [undefined, ...kinds].some(escapes => areIn(leaveOut(text, {escapes, unseen: true})))
+  return [undefined, ...kinds].some(escapes => {
+    const seen = leaveOut(text, {escapes, unseen: true})
+    // The signatures of requests are found by their name alone.
+    return areIn(seen) || signatureSpans(seen).length > 0
+  })
 }
 
 /** The length of the longest text that `redact` can replace; 0 before the first secret is remembered. */

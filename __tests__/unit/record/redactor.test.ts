@@ -1,5 +1,6 @@
 import {beforeAll, describe, expect, test} from '@jest/globals'
 import {addSecret} from '../../../src/output/redact.js'
+import {addSignature} from '../../../src/output/signatures.js'
 import {createRedactor} from '../../../src/record/redactor.js'
 import {encoders, revealed} from '../../support/action/secrets.js'
 import {slow} from '../../support/slow.js'
@@ -31,6 +32,16 @@ describe('a body that is recorded', () => {
   test('shows nothing of one whose plain letters a writer of JSON has escaped', () => {
     const all = [...TOKEN].map(c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
     expect(redactor().body(`{"${all}":"x ${all} y"}`, undefined)).toBe('{"***":"x *** y"}')
+  })
+
+  test('shows nothing of the end of a signature of our own that began in the piece before', () => {
+    const signature = '0123456789abcdef'.repeat(4)
+    addSignature(`SDK-HMAC-SHA256 Access=key, SignedHeaders=host, Signature=${signature}`)
+    const {body} = redactor()
+    body(`they say: signature=${signature.slice(0, 24)}`, '/log')
+    const rest = body(`${signature.slice(24)} is wrong`, '/log')
+    expect(rest).toMatch(/ is wrong$/)
+    expect(rest).not.toMatch(/[0-9a-f]{8}/)
   })
 
   test('shows no more than 7 characters of one that comes in pieces of a log, wherever it is divided', () => {
