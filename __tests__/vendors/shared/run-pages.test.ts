@@ -98,32 +98,26 @@ test('a run at the far end counts only where it is newer than the last one that 
   expect((await readList(rows)).found).toEqual([...numbers(35, 26), 27])
 })
 
-test('a list that grows while it is read from its end is read on from where it was', async () => {
+test.each([
+  {
+    what: 'grows while it is read from its end is read on from where it was',
+    rows: from(1, 50),
+    later: 5,
+    most: 3,
+    asked: [1, 4, 3, 2]
+  },
+  {what: 'shrinks while it is read ends where it ends', rows: from(40, 1), later: 2, most: 5, asked: [1, 2]}
+])('a list that $what', async ({rows, later, most, asked}) => {
   const read: number[] = []
-  const rows = from(1, 50)
   await readRunPages(
     async page => {
       read.push(page)
-      return {runs: rows.slice(10 * (page - 1), 10 * page), pages: read.length === 1 ? 4 : 5}
+      return {runs: rows.slice(10 * (page - 1), 10 * page), pages: read.length === 1 ? 4 : later}
     },
     {deep: true, isAnswered: () => false},
-    3
+    most
   )
-  expect(read).toEqual([1, 4, 3, 2])
-})
-
-test('a list that shrinks while it is read ends where it ends', async () => {
-  const read: number[] = []
-  const rows = from(40, 1)
-  await readRunPages(
-    async page => {
-      read.push(page)
-      return {runs: rows.slice(10 * (page - 1), 10 * page), pages: read.length === 1 ? 4 : 2}
-    },
-    {deep: true, isAnswered: () => false},
-    5
-  )
-  expect(read).toEqual([1, 2])
+  expect(read).toEqual(asked)
 })
 
 test('a deep search ends with the page that answers it, with the end of the list, or with the most pages', async () => {
