@@ -362,13 +362,15 @@ function createTails() {
         }
     };
     return {
-        follow(pieces) {
+        follow(pieces, isEndKnown) {
             const rows = rowsOf(pieces).map(row => {
                 const before = tails.get(row.log) ?? '';
                 remember(row.log, tailOf(before, row.texts.join('')));
                 return { ...row, before };
             });
-            const begun = begunLengths(rows);
+            const begun = isEndKnown
+                ? begunLengths(rows)
+                : rows.flatMap(({ heads }) => heads.map(({ length }) => length));
             return pieces.map(({ text }, i) => (begun[i] ? BLANK + text.slice(begun[i]) : text));
         }
     };
@@ -432,14 +434,19 @@ function begunLengths(rows) {
 /** `values` are texts that are blanked wherever one is a whole value, such as those of variables. */
 function createRedactor(values) {
     const tails = createTails();
+    /** The logs of whose last pieces the ends were not kept. */
+    const torn = new Set();
     return {
         text: redactor_hidden,
-        body(body, log) {
+        body(body, log, isCut = false) {
+            const isEndKnown = log === undefined || !torn.delete(log);
+            if (isCut && log !== undefined)
+                torn.add(log);
             const isText = log !== undefined && !isJson(body);
-            const [whole = ''] = isText ? tails.follow([{ log, text: body }]) : [body];
+            const [whole = ''] = isText ? tails.follow([{ log, text: body }], isEndKnown) : [body];
             const texts = literalTexts(whole, values);
             const pieces = log === undefined || isText ? [] : textsOfLog(texts);
-            const followed = tails.follow(pieces.map(({ field, said }) => ({ log: `${log} ${field}`, text: said })));
+            const followed = tails.follow(pieces.map(({ field, said }) => ({ log: `${log} ${field}`, text: said })), isEndKnown);
             for (const [i, piece] of pieces.entries())
                 piece.now = followed[i] ?? '';
             // All else stands in the body as it is, and is searched with it.
@@ -532,11 +539,13 @@ function encoded(text) {
 
 
 
-const MIB = 1024 * 1024;
+const KIB = 1024;
+const MIB = 1024 * KIB;
 /** What a recording may have: an issue takes 25 MB. */
 const MOST_MIB = 20;
-/** Characters of one body that are kept: to redact them may hold no poll. */
-const LONGEST_BODY = MIB / 2;
+/** Characters of one body that are kept: to redact them may hold no poll. Those of a log cost most, and say least. */
+const LONGEST_BODY = 512 * KIB;
+const LONGEST_LOG = 128 * KIB;
 /** What an answer's headers say that anything depends on. */
 const HEADERS = /^(?:date|content-type|location|retry-after|www-authenticate|x-total-pages|x-next-page|x-request-id|x-acs-request-id|x-devops-rid|x-bkapi-(?:request-id|error-code|error-message)|x-iam-trace-id)$/;
 const ANY_MARKER = /await-deploy [0-9.]{3,50}[0-9a-f]{8}/;
@@ -585,7 +594,8 @@ function recorded(exchange, at, redactor) {
     const { request, url, status = 0, headers = {}, text = '', failed } = exchange;
     const { kind, method } = request;
     const kept = Object.entries(headers).flatMap(([name, value]) => HEADERS.test(name) && value !== undefined ? [[name, String(value)]] : []);
-    const isCut = exchange.cut === true || text.length > LONGEST_BODY;
+    const longest = kind === 'log' ? LONGEST_LOG : LONGEST_BODY;
+    const isCut = exchange.cut === true || text.length > longest;
     const marker = markerIn(request.body ?? '') ?? markerIn(decodeURIComponent(url.search.replaceAll('+', ' ')));
     return {
         at,
@@ -594,7 +604,7 @@ function recorded(exchange, at, redactor) {
         path: redactor.text(url.pathname + url.search),
         status,
         headers: mapped(Object.fromEntries(kept), redactor.text),
-        body: redactor.body(text.slice(0, LONGEST_BODY), kind === 'log' ? url.pathname : undefined),
+        body: redactor.body(text.slice(0, longest), kind === 'log' ? url.pathname : undefined, isCut),
         ...(isCut && { cut: true }),
         // A fault of the network may carry anything in its code.
         ...(failed !== undefined && { failed: redactor.text(failed) }),

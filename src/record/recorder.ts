@@ -6,11 +6,13 @@ import {isMarker} from '../util/marker.js'
 import {NOTE, RECORDING, type RecordedExchange, type RecordingHead} from './format.js'
 import {createRedactor, type Redactor} from './redactor.js'
 
-const MIB = 1024 * 1024
+const KIB = 1024
+const MIB = 1024 * KIB
 /** What a recording may have: an issue takes 25 MB. */
 const MOST_MIB = 20
-/** Characters of one body that are kept: to redact them may hold no poll. */
-const LONGEST_BODY = MIB / 2
+/** Characters of one body that are kept: to redact them may hold no poll. Those of a log cost most, and say least. */
+const LONGEST_BODY = 512 * KIB
+const LONGEST_LOG = 128 * KIB
 /** What an answer's headers say that anything depends on. */
 const HEADERS =
   /^(?:date|content-type|location|retry-after|www-authenticate|x-total-pages|x-next-page|x-request-id|x-acs-request-id|x-devops-rid|x-bkapi-(?:request-id|error-code|error-message)|x-iam-trace-id)$/
@@ -82,7 +84,8 @@ function recorded(exchange: WholeExchange, at: number, redactor: Redactor): Reco
   const kept = Object.entries(headers).flatMap(([name, value]) =>
     HEADERS.test(name) && value !== undefined ? [[name, String(value)]] : []
   )
-  const isCut = exchange.cut === true || text.length > LONGEST_BODY
+  const longest = kind === 'log' ? LONGEST_LOG : LONGEST_BODY
+  const isCut = exchange.cut === true || text.length > longest
   const marker = markerIn(request.body ?? '') ?? markerIn(decodeURIComponent(url.search.replaceAll('+', ' ')))
   return {
     at,
@@ -91,7 +94,7 @@ function recorded(exchange: WholeExchange, at: number, redactor: Redactor): Reco
     path: redactor.text(url.pathname + url.search),
     status,
     headers: mapped(Object.fromEntries(kept), redactor.text),
-    body: redactor.body(text.slice(0, LONGEST_BODY), kind === 'log' ? url.pathname : undefined),
+    body: redactor.body(text.slice(0, longest), kind === 'log' ? url.pathname : undefined, isCut),
     ...(isCut && {cut: true}),
     // A fault of the network may carry anything in its code.
     ...(failed !== undefined && {failed: redactor.text(failed)}),

@@ -11,21 +11,31 @@ import {createTails} from './tails.js'
 export interface Redactor {
   /** A text by itself: a path, a header, an input. */
   text(text: string): string
-  /** A body. `log` names the log that it is a piece of, if any: a credential may be divided between two pieces. */
-  body(body: string, log: string | undefined): string
+  /**
+   * A body, or what is kept of one that `isCut`. `log` names the log that it is a piece of, if any: a credential may be
+   * divided between two pieces.
+   */
+  body(body: string, log: string | undefined, isCut?: boolean): string
 }
 
 /** `values` are texts that are blanked wherever one is a whole value, such as those of variables. */
 export function createRedactor(values: ReadonlySet<string>): Redactor {
   const tails = createTails()
+  /** The logs of whose last pieces the ends were not kept. */
+  const torn = new Set<string>()
   return {
     text: hidden,
-    body(body, log) {
+    body(body, log, isCut = false) {
+      const isEndKnown = log === undefined || !torn.delete(log)
+      if (isCut && log !== undefined) torn.add(log)
       const isText = log !== undefined && !isJson(body)
-      const [whole = ''] = isText ? tails.follow([{log, text: body}]) : [body]
+      const [whole = ''] = isText ? tails.follow([{log, text: body}], isEndKnown) : [body]
       const texts = literalTexts(whole, values)
       const pieces = log === undefined || isText ? [] : textsOfLog(texts)
-      const followed = tails.follow(pieces.map(({field, said}) => ({log: `${log} ${field}`, text: said})))
+      const followed = tails.follow(
+        pieces.map(({field, said}) => ({log: `${log} ${field}`, text: said})),
+        isEndKnown
+      )
       for (const [i, piece] of pieces.entries()) piece.now = followed[i] ?? ''
       // All else stands in the body as it is, and is searched with it.
       const spelled = texts.filter(({now, inner}) => now !== inner && now.length >= SHORTEST_SECRET)

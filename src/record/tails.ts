@@ -15,8 +15,11 @@ export interface Piece {
 
 /** Remembers how the pieces of logs ended, so that a credential that two of them share is found. */
 export interface Tails {
-  /** The texts of pieces, each without what it has at its beginning of a credential that began in the pieces before. */
-  follow(pieces: readonly Piece[]): string[]
+  /**
+   * The texts of pieces, each without what it has at its beginning of a credential that began in the pieces before. Where it
+   * is not known how those ended, a piece loses as much as any credential is long.
+   */
+  follow(pieces: readonly Piece[], isEndKnown: boolean): string[]
 }
 
 export function createTails(): Tails {
@@ -37,13 +40,15 @@ export function createTails(): Tails {
     }
   }
   return {
-    follow(pieces) {
+    follow(pieces, isEndKnown) {
       const rows = rowsOf(pieces).map(row => {
         const before = tails.get(row.log) ?? ''
         remember(row.log, tailOf(before, row.texts.join('')))
         return {...row, before}
       })
-      const begun = begunLengths(rows)
+      const begun = isEndKnown
+        ? begunLengths(rows)
+        : rows.flatMap(({heads}) => heads.map(({length}) => length))
       return pieces.map(({text}, i) => (begun[i] ? BLANK + text.slice(begun[i]) : text))
     }
   }

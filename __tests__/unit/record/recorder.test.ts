@@ -88,11 +88,37 @@ describe('a recording', () => {
     })
   })
 
-  test('keeps 512 Ki characters of a body, and says that it was cut', () => {
-    const {read} = record('c.jsonl', [exchange({text: 'x'.repeat(600 * 1024)})])
-    const [long] = parseRecording(read()).exchanges
-    expect([long?.body.length, long?.cut]).toEqual([512 * 1024, true])
+  test('keeps 512 Ki characters of a body, 128 Ki of a log, and says that it was cut', () => {
+    const text = 'x'.repeat(600 * 1024)
+    const log = {...exchange().request, kind: 'log' as const}
+    const {read} = record('c.jsonl', [exchange({text}), exchange({text, request: log})])
+    expect(parseRecording(read()).exchanges.map(({body, cut}) => [body.length, cut])).toEqual([
+      [512 * 1024, true],
+      [128 * 1024, true]
+    ])
   })
+
+  test.each<[string, (text: string) => string]>([
+    ['a text', text => text],
+    ['JSON', text => JSON.stringify({log: text, end: 1})]
+  ])(
+    'keeps no end of a credential that began in what was cut off from a log, where that is %s',
+    (_what, spelled) => {
+      const log = {...exchange().request, kind: 'log' as const}
+      const cutAt = 12
+      const {read} = record(
+        'cut.jsonl',
+        [
+          `${'line\n'.repeat(30_000)}${TOKEN.slice(0, cutAt)}`,
+          `${TOKEN.slice(cutAt)} ${'x'.repeat(5000)}`
+        ].map(text => exchange({text: spelled(text), request: log}))
+      )
+      const [first, second] = parseRecording(read()).exchanges
+      expect(first?.cut).toBe(true)
+      expect(second?.cut).toBeUndefined()
+      expect(second?.body).toMatch(/^(?:\{"log":")?\*{3}x{1000,}/)
+    }
+  )
 
   test('ends at 20 MiB, with a trouble that says so', () => {
     const long = exchange({text: 'x'.repeat(512 * 1024)})

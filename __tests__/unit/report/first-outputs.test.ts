@@ -1,17 +1,18 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {expect, test} from '@jest/globals'
+import {expect, jest, test} from '@jest/globals'
 import type {Inputs} from '../../../src/inputs/inputs.js'
 import {createFirstOutputs} from '../../../src/steps/first-outputs.js'
 import {target} from '../support/build.js'
 
-test('of hundreds of orders that are found the outputs are written at once, a second later, and not after the verdict', async () => {
+test('of hundreds of orders that are found the outputs are written at once, a second later, and not after the verdict', () => {
   const folder = mkdtempSync(join(tmpdir(), 'first-outputs-'))
   const path = join(folder, 'outputs')
   const before = process.env.GITHUB_OUTPUT
   writeFileSync(path, '')
   process.env.GITHUB_OUTPUT = path
+  jest.useFakeTimers()
   const text = () => readFileSync(path, 'utf8')
   const writes = () => text().match(/^outcome<</gm)?.length
   try {
@@ -21,16 +22,17 @@ test('of hundreds of orders that are found the outputs are written at once, a se
     for (const one of found) outputs.saw(one, one)
     expect(writes()).toBe(2)
     expect(text()).not.toContain(',302')
-    await new Promise(resolve => setTimeout(resolve, 1200))
+    jest.advanceTimersByTime(1200)
     expect(writes()).toBe(3)
     expect(text()).toContain(',302')
 
     outputs.saw(target(), target({ids: {'deploy-order-id': 'late'}}))
     outputs.close()
     const last = text()
-    await new Promise(resolve => setTimeout(resolve, 1200))
+    jest.advanceTimersByTime(1200)
     expect(text()).toBe(last)
   } finally {
+    jest.useRealTimers()
     process.env.GITHUB_OUTPUT = before
     rmSync(folder, {recursive: true})
   }
