@@ -75,7 +75,7 @@ const codeartsShapes: readonly (readonly [name: string, status: string, stages: 
         {
           id: 's',
           status: 'RUNNING',
-          pre: many(n / 2, () => ({task: 'official_devcloud_manualReview', status: 'INIT'})),
+          pre: many(n / 2, () => ({task: 'official_devcloud_checkpoint', status: 'INIT'})),
           post: many(n / 2, () => ({}))
         }
       ]
@@ -88,7 +88,7 @@ const codeartsShapes: readonly (readonly [name: string, status: string, stages: 
           id: 's',
           status: 'RUNNING',
           pre: many(n, i => ({
-            task: 'official_devcloud_manualReview',
+            task: 'official_devcloud_checkpoint',
             status: i < n / 2 ? 'COMPLETED' : 'INIT'
           }))
         }
