@@ -8,6 +8,7 @@ import {
   endedAt,
   type ListedRun,
   listedId,
+  ok,
   type Thing,
   UNKNOWN
 } from '../contract.js'
@@ -140,9 +141,9 @@ const build = (api: string, credentials: RawInputs): Thing => {
     explains: request => asks(request, 'detail', 'build_detail'),
     stop: {
       accepted: [
-        {status: 0, data: true},
-        {status: 0, data: 'true'},
-        {status: 0, data: {result: true}}
+        ok({status: 0, data: true}),
+        ok({status: 0, data: 'true'}),
+        ok({status: 0, data: {result: true}})
       ],
       ended: [
         {status: 400, body: {status: 2101019, message: 'it is being cancelled'}},
