@@ -156,10 +156,11 @@ const build = (api: Api, credentials: RawInputs): Thing => {
     start: {
       given: {...given, variables: 'VERSION=1.2'},
       isStart: request => asks(request, 'start', 'build_start'),
-      accepted: id => ({
-        status: 0,
-        data: {id, executeCount: 1, projectId: 'demo', pipelineId: PIPELINE, num: 2}
-      })
+      accepted: id =>
+        ok({
+          status: 0,
+          data: {id, executeCount: 1, projectId: 'demo', pipelineId: PIPELINE, num: 2}
+        })
     },
     runs: {
       given,

@@ -155,7 +155,7 @@ describeVendor(codearts, [
     start: {
       given: {...given, variables: 'VERSION=1.2'},
       isStart: ({path}) => path.at(-1) === 'run',
-      accepted: id => ({pipeline_run_id: id})
+      accepted: id => ok({pipeline_run_id: id})
     },
     runs: {
       given,

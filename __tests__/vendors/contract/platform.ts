@@ -15,6 +15,8 @@ export const reply = (
   headers: Readonly<Record<string, string>> = {}
 ): HttpAnswer => ({status, headers, text: typeof body === 'string' ? body : JSON.stringify(body)})
 
+export const answerOf = ({status, body, headers}: Reply): HttpAnswer => reply(status, body, headers)
+
 /** One thing of a platform, ready to be asked about. */
 export interface Platform {
   vendor: Vendor
@@ -48,7 +50,7 @@ export function createPlatform(vendor: Vendor, thing: Thing): Platform {
     readStatus: (...status) => read(async request => reply(200, thing.answer(request, ...status))),
     async refusal(answer) {
       try {
-        await read(async () => reply(answer.status, answer.body))
+        await read(async () => answerOf(answer))
       } catch (error) {
         if (error instanceof RequestError) return error
         throw error

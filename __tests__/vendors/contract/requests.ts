@@ -3,7 +3,7 @@ import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
 import type {RawInputs} from '../../../src/model/identity.js'
 import type {Target} from '../../../src/model/target.js'
 import {findPart, isForText} from './logs.js'
-import {context, type Platform, reply} from './platform.js'
+import {answerOf, context, type Platform, reply} from './platform.js'
 import {COMMIT} from './runs.js'
 import {has, type ListedRun} from './thing.js'
 
@@ -113,7 +113,7 @@ function callsOf(platform: Platform): Call[] {
             what: 'a stop',
             answer: (request: HttpRequest) =>
               request.kind === 'stop' && request.method !== 'GET'
-                ? reply(stop.accepted[0].status, stop.accepted[0].body)
+                ? answerOf(stop.accepted[0])
                 : poll.answer(request),
             run: async (target: Target, signal: AbortSignal) => target.stop?.({signal})
           }

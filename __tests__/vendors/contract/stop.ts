@@ -1,7 +1,7 @@
 import {expect, test} from '@jest/globals'
 import type {HttpRequest} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
-import {context, type Platform, reply} from './platform.js'
+import {answerOf, context, type Platform, reply} from './platform.js'
 import {has, type PartWords, type Reply} from './thing.js'
 
 /** What comes of a stop. */
@@ -19,7 +19,7 @@ export function askStop({thing, open, statusFor}: Platform): void {
     const target = await open(async request => {
       if (request.kind === 'stop' && request.method !== 'GET') {
         sent.push(request)
-        return reply(answer.status, answer.body)
+        return answerOf(answer)
       }
       return reply(200, thing.answer(request, statusFor(phase)))
     })

@@ -91,6 +91,7 @@ export interface NamedId {
 export interface Reply {
   status: number
   body: unknown
+  headers?: Readonly<Record<string, string>>
 }
 
 /** A good answer of the usual kind. */
@@ -111,7 +112,7 @@ export interface Start {
   /** Whether a request is the one that begins it. */
   isStart: (request: HttpRequest) => boolean
   /** The good answer that names the run. */
-  accepted: (id: string) => unknown
+  accepted: (id: string) => Reply
 }
 
 /** A run as a test tells it: the n-th of its pipeline. */

@@ -207,7 +207,7 @@ describeVendor(yunxiao, [
     start: {
       given: {...given, 'pipeline-id': '1', variables: 'VERSION=1.2'},
       isStart: ({method}) => method === 'POST',
-      accepted: id => (/^[0-9]+$/.test(id) ? Number(id) : id)
+      accepted: id => ok(/^[0-9]+$/.test(id) ? Number(id) : id)
     },
     runs: {
       given: {...given, 'pipeline-id': '1'},
