@@ -37,7 +37,9 @@ edit('src/vendors/index.ts', text =>
     .replace(/\n\} as const satisfies/, `,\n  ${name}\n} as const satisfies`)
 )
 edit('README.md', withPlatformRow)
+edit('README.zh-CN.md', withPlatformRow)
 edit('action.yml', withInputRows)
+edit('docs/zh-CN/inputs.yml', withChineseInputRows)
 edit('docs/contract.md', text =>
   withOperations(text).replace(/^(\| `vendor` \| required \| .*`)( \|)$/m, `$1, \`${name}\`$2`)
 )
@@ -88,6 +90,13 @@ function withInputRows(text) {
   return text
     .replace(/(The platform\. One of .*`)\./, `$1, \`${name}\`.`)
     .replace(/,? and (\w+)(: `wait-pipeline`, `check-pipeline`, `fetch-logs`\.)/, `, $1 and ${name}$2`)
+}
+
+/** The same in Chinese. */
+function withChineseInputRows(text) {
+  return text
+    .replace(/(平台，取值为 .*`) 之一。/, `$1、\`${name}\` 之一。`)
+    .replace(/ 和\s+(\w+)(：`wait-pipeline`、`check-pipeline`、`fetch-logs`。)/, `、$1 和 ${name}$2`)
 }
 
 /** The column of the platform in the table of operations, before the last one. */

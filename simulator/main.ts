@@ -12,20 +12,6 @@ import {serve} from './server/server.js'
 import type {DeployOrderScenario} from './yunxiao/deploy-order-scenario.js'
 import {yunxiao} from './yunxiao/platform.js'
 
-const USAGE = `A platform on loopback that plays scenarios.
-
-  npm run simulator -- [options] [scenario.json ...]
-
-  --vendor V      yunxiao, codearts or bkci (default yunxiao)
-  --port N        port to listen on (default 8787)
-  --edition E     of yunxiao: central or region (default central)
-  --speed N       scenario seconds in one second (default 1)
-  --help          this text
-
-Without files it serves the scenarios of the demo. A scenario begins with the first request.
-The types of a scenario: deploy-order-scenario.ts in simulator/yunxiao, scenario.ts in simulator/codearts and in
-simulator/bkci. Its faults say what goes wrong on the way, from a cut body to a shut port: simulator/server/fault.ts.`
-
 const TOKEN = 'simulator-token-0001'
 const ORGANIZATION = 'org0001'
 
@@ -73,6 +59,20 @@ const stands: Readonly<Record<string, (files: readonly string[], edition: string
     }
   }
 }
+
+const USAGE = `A platform on loopback that plays scenarios.
+
+  npm run simulator -- [options] [scenario.json ...]
+
+  --vendor V      ${Object.keys(stands).join(', ')} (default yunxiao)
+  --port N        port to listen on (default 8787)
+  --edition E     of yunxiao: central or region (default central)
+  --speed N       scenario seconds in one second (default 1)
+  --help          this text
+
+Without files it serves the scenarios of the demo. A scenario begins with the first request.
+The types of a scenario: deploy-order-scenario.ts in simulator/yunxiao, scenario.ts in simulator/codearts and in
+simulator/bkci. Its faults say what goes wrong on the way, from a cut body to a shut port: simulator/server/fault.ts.`
 
 function read<T>(files: readonly string[]): T[] | undefined {
   return files.length > 0 ? files.map(file => readScenario(file) as T) : undefined

@@ -201,15 +201,17 @@ describe('a platform', () => {
     ).toEqual([])
   })
 
-  test('has a folder, a line in the registry, a page and a row in the README', () => {
+  test('has a folder, a line in the registry, a page and a row in the README of each language', () => {
     const names = Object.keys(vendors)
     expect([...names].sort()).toEqual([...folders].sort())
     for (const name of names)
       expect(readFileSync(join(src, 'vendors', name, 'README.md'), 'utf8').length).toBeGreaterThan(1000)
-    const readme = readFileSync(join(root, 'README.md'), 'utf8')
-    const table = /^\|\s*`vendor`\s*\|.*\n\|[-| ]+\|\n((?:\|.*\n)+)/m.exec(readme)?.[1] ?? ''
-    const rows = [...table.matchAll(/^\|\s*`([a-z-]+)`/gm)].map(row => row[1])
-    expect(rows).toEqual(names)
+    for (const path of ['README.md', 'README.zh-CN.md']) {
+      const readme = readFileSync(join(root, path), 'utf8')
+      const table = /^\|\s*`vendor`\s*\|.*\n\|[-| ]+\|\n((?:\|.*\n)+)/m.exec(readme)?.[1] ?? ''
+      const rows = [...table.matchAll(/^\|\s*`([a-z-]+)`/gm)].map(row => row[1])
+      expect([path, rows]).toEqual([path, names])
+    }
   })
 
   test.each([
@@ -231,12 +233,40 @@ describe('a platform', () => {
   ])('is played by %s', (_what, path) => {
     const text = readFileSync(join(root, path), 'utf8')
     const missing = Object.keys(vendors).filter(name => !new RegExp(`\\b${name}\\b`).test(text))
-    expect(missing).toEqual([])
+    expect([path, missing]).toEqual([path, []])
   })
 
   test('reads nothing of the environment but the variables that are handed to it, which are masked', () => {
     expect(files.filter(path => folder('vendors')(path) && /\bprocess\b/.test(codeOf(path)))).toEqual([])
     expect(strays(folder('vendors'), what => !/^(?:node:)?process$/.test(what))).toEqual([])
+  })
+
+  test('reads every list by what counts it, and so bounds it: the lists of vendors/shared/schema.ts', () => {
+    const uncounted = /\bz\s*\.\s*(?:array|tuple|set|map|record|looseRecord|partialRecord)\(/
+    expect(
+      files
+        .filter(path => vendorOf(path) !== undefined && vendorOf(path) !== 'shared')
+        .filter(path => uncounted.test(codeOf(path)))
+    ).toEqual([])
+    expect(uncounted.test(codeOf('vendors/shared/schema.ts'))).toBe(true)
+  })
+
+  test('has no table of statuses that none of its tests asks for', () => {
+    const tables = Object.keys(vendors).flatMap(name =>
+      [
+        ...codeOf(`vendors/${name}/status.ts`).matchAll(
+          /^export const (\w+) = \{[^}]*\} as const satisfies StatusTable/gm
+        )
+      ].map(([, table = '']) => ({name, table}))
+    )
+    expect(tables.length).toBeGreaterThanOrEqual(2 * Object.keys(vendors).length)
+    const testsOf = (name: string) =>
+      readdirSync(join(root, '__tests__', 'vendors', name))
+        .filter(file => file.endsWith('.test.ts'))
+        .map(file => readFileSync(join(root, '__tests__', 'vendors', name, file), 'utf8'))
+    expect(
+      tables.filter(({name, table}) => !testsOf(name).some(text => new RegExp(`\\b${table}\\b`).test(text)))
+    ).toEqual([])
   })
 
   test('keeps its statuses in status.ts: nowhere else is there a switch on one', () => {

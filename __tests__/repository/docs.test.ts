@@ -80,6 +80,23 @@ describe.each(pages)('%s', page => {
   })
 })
 
+test('docs/testing.md says of each file of process tests what it asks', () => {
+  const [, table = ''] =
+    /^\| Process tests \|.*\n\|[-|]+\|\n((?:\|.*\n)+)/m.exec(read('docs/testing.md')) ?? []
+  const told = table.split('\n').flatMap(row => namesIn(row.split('|')[1]))
+  const files = readdirSync('__tests__/process').filter(name => name.endsWith('.test.ts'))
+  expect(told.sort()).toEqual(files.map(name => name.replace('.test.ts', '')).sort())
+})
+
+test('docs/architecture.md says of each room what it does', () => {
+  const rooms = readdirSync('src', {withFileTypes: true}).filter(entry => entry.isDirectory())
+  expect(
+    rowsBelow('docs/architecture.md', 'The rooms')
+      .flatMap(([room]) => namesIn(room))
+      .sort()
+  ).toEqual(rooms.map(({name}) => `src/${name}`).sort())
+})
+
 /** What GitHub makes of a heading. */
 function anchorOf(heading: string): string {
   return heading

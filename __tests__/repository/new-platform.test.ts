@@ -3,6 +3,7 @@ import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wri
 import {tmpdir} from 'node:os'
 import {basename, dirname, join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
+import {vendors} from '../../src/vendors/index.js'
 import {slow} from '../support/slow.js'
 
 /** The files that every platform's folder has; what only one platform has stands beside them. */
@@ -44,8 +45,10 @@ describe('the skeleton of a new platform', () => {
       'scripts',
       '__tests__',
       'docs/contract.md',
+      'docs/zh-CN/inputs.yml',
       '.github/ISSUE_TEMPLATE',
       'README.md',
+      'README.zh-CN.md',
       'action.yml',
       'biome.json',
       'jest.config.js',
@@ -61,7 +64,7 @@ describe('the skeleton of a new platform', () => {
   afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
   test('has the same files as every other platform', () => {
-    for (const name of ['acme', 'yunxiao', 'codearts', 'bkci']) {
+    for (const name of ['acme', ...Object.keys(vendors)]) {
       expect([name, readdirSync(join(folder, 'src/vendors', name))]).toEqual([
         name,
         expect.arrayContaining(FILES)
@@ -75,18 +78,25 @@ describe('the skeleton of a new platform', () => {
   })
 
   test('is in the registry, and in each list that people read', () => {
-    const read = (path: string) => readFileSync(join(folder, path), 'utf8')
-    expect(read('src/vendors/index.ts')).toMatch(/import \{acme\}[\s\S]*,\n {2}acme\n\}/)
-    expect(read('README.md')).toMatch(/^\| `acme` \| Acme Deploy \|/m)
-    expect(read('action.yml')).toMatch(/The platform\. One of `yunxiao`, `codearts`, `bkci`, `acme`\./)
-    expect(read('action.yml')).toMatch(
-      /codearts, bkci and acme: `wait-pipeline`, `check-pipeline`, `fetch-logs`\./
-    )
-    expect(read('docs/contract.md')).toMatch(/^\| `vendor` \|.*`bkci`, `acme` \|$/m)
-    expect(read('docs/contract.md')).toMatch(/^\| `operation` \|.* bkci \| acme \| What it does \|$/m)
-    expect(read('docs/contract.md')).toMatch(/^\| `wait-change-order` \|.* – \| – \| – \| [^|]+\|$/m)
-    for (const form of ['bug', 'unknown-status', 'wrong-verdict'])
-      expect(read(`.github/ISSUE_TEMPLATE/${form}.yml`)).toMatch(/- bkci \(.*\)\n +- acme \(Acme Deploy\)\n/)
+    const linesOf = (path: string) => readFileSync(join(folder, path), 'utf8').split('\n')
+    const last = Object.keys(vendors).at(-1)
+    const line = (path: string, wished: RegExp) =>
+      expect([path, linesOf(path).filter(one => wished.test(one))]).toEqual([path, [expect.anything()]])
+    line('src/vendors/index.ts', /^import \{acme\} from/)
+    line('src/vendors/index.ts', /^ {2}acme$/)
+    for (const readme of ['README.md', 'README.zh-CN.md']) line(readme, /^\| `acme` \| Acme Deploy \|/)
+    line('action.yml', new RegExp(`The platform\\. One of .*\`${last}\`, \`acme\`\\.$`))
+    line('action.yml', new RegExp(`\\b${last} and acme: \`wait-pipeline\``))
+    line('docs/zh-CN/inputs.yml', new RegExp(`平台，取值为 .*\`${last}\`、\`acme\` 之一。$`))
+    line('docs/zh-CN/inputs.yml', new RegExp(`\\b${last} 和 acme：\`wait-pipeline\``))
+    line('docs/contract.md', new RegExp(`^\\| \`vendor\` \\|.*\`${last}\`, \`acme\` \\|$`))
+    line('docs/contract.md', new RegExp(`^\\| \`operation\` \\|.* ${last} \\| acme \\| What it does \\|$`))
+    line('docs/contract.md', /^\| `wait-change-order` \|.* – \| – \| [^|]+\|$/)
+    for (const form of ['bug', 'unknown-status', 'wrong-verdict']) {
+      const path = `.github/ISSUE_TEMPLATE/${form}.yml`
+      const at = linesOf(path).findIndex(one => one.includes('- acme (Acme Deploy)'))
+      expect([path, linesOf(path)[at - 1]]).toEqual([path, expect.stringContaining(`- ${last} (`)])
+    }
   })
 
   // A move of a type is noticed here at once, and not only by the slow test below.

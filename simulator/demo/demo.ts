@@ -20,7 +20,7 @@ const USAGE = `The built action against a platform on loopback, started as the r
 
   npm run demo -- [--vendor V] [--act A] [--record FOLDER]
 
-  --vendor V      yunxiao, codearts or bkci (default yunxiao; bkci for the act start)
+  --vendor V      ${Object.keys(acts).join(', ')} (default yunxiao; bkci for the act start)
   --act A         one act alone: start, in which a pipeline is started, and waited for by how long its runs take
   --record FOLDER keeps a recording of each act there, with what the step told
   --help          this text

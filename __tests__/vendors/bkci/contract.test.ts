@@ -1,5 +1,6 @@
 import type {HttpRequest} from '../../../src/http/exchange.js'
 import type {RawInputs} from '../../../src/model/identity.js'
+import type {Api} from '../../../src/vendors/bkci/api.js'
 import {bkci} from '../../../src/vendors/bkci/index.js'
 import {partStatuses, runStatuses} from '../../../src/vendors/bkci/status.js'
 import {
@@ -8,9 +9,11 @@ import {
   endedAt,
   type ListedRun,
   listedId,
+  ok,
   type Thing,
   UNKNOWN
 } from '../contract.js'
+import {routeOf} from './routes.js'
 
 const PIPELINE = `p-${'a'.repeat(32)}`
 const idOf = (n: number) => `b-${n.toString(16).padStart(32, '0')}`
@@ -74,7 +77,7 @@ const buildOf = (request: HttpRequest, part: unknown, status: readonly unknown[]
   return {status: 0, data: {...data, ...(status.length > 0 && {status: status[0]})}}
 }
 
-const build = (api: string, credentials: RawInputs): Thing => {
+const build = (api: Api, credentials: RawInputs): Thing => {
   const given = {
     vendor: 'bkci',
     api,
@@ -138,11 +141,12 @@ const build = (api: string, credentials: RawInputs): Thing => {
       {field: 'pipelineId', another: set('pipelineId', `p-${'9'.repeat(32)}`)}
     ],
     explains: request => asks(request, 'detail', 'build_detail'),
+    knows: request => routeOf(api, request) !== undefined,
     stop: {
       accepted: [
-        {status: 0, data: true},
-        {status: 0, data: 'true'},
-        {status: 0, data: {result: true}}
+        ok({status: 0, data: true}),
+        ok({status: 0, data: 'true'}),
+        ok({status: 0, data: {result: true}})
       ],
       ended: [
         {status: 400, body: {status: 2101019, message: 'it is being cancelled'}},
@@ -152,10 +156,11 @@ const build = (api: string, credentials: RawInputs): Thing => {
     start: {
       given: {...given, variables: 'VERSION=1.2'},
       isStart: request => asks(request, 'start', 'build_start'),
-      accepted: id => ({
-        status: 0,
-        data: {id, executeCount: 1, projectId: 'demo', pipelineId: PIPELINE, num: 2}
-      })
+      accepted: id =>
+        ok({
+          status: 0,
+          data: {id, executeCount: 1, projectId: 'demo', pipelineId: PIPELINE, num: 2}
+        })
     },
     runs: {
       given,

@@ -7,6 +7,7 @@ import {
   endedAt,
   type ListedRun,
   listedId,
+  ok,
   UNKNOWN,
   type Words
 } from '../contract.js'
@@ -150,11 +151,11 @@ describeVendor(codearts, [
       {field: 'pipeline_id', another: set('pipeline_id', hex('9'))},
       {field: 'project_id', another: set('project_id', hex('9'))}
     ],
-    stop: {accepted: [{success: true}, {success: 'true'}], ended: []},
+    stop: {accepted: [ok({success: true}), ok({success: 'true'})], ended: []},
     start: {
       given: {...given, variables: 'VERSION=1.2'},
       isStart: ({path}) => path.at(-1) === 'run',
-      accepted: id => ({pipeline_run_id: id})
+      accepted: id => ok({pipeline_run_id: id})
     },
     runs: {
       given,

@@ -4,6 +4,7 @@ import {RequestError} from '../../../src/model/errors.js'
 import type {RawInputs} from '../../../src/model/identity.js'
 import {english} from '../../support/english.js'
 import {context, type Platform, reply} from './platform.js'
+import {UNKNOWN} from './thing.js'
 
 /** What an answer that is no good one comes to. */
 export function askErrors(platform: Platform): void {
@@ -69,6 +70,16 @@ export function askErrors(platform: Platform): void {
     await expect(faultsOf(platform, good, thing.given)).resolves.toEqual([])
   })
 
+  test('has an id for each of its parts, though the platform lists each of them twice', async () => {
+    const {parts} = await read(async request => {
+      const answer = thing.parts.answer(request, statusFor('running'), UNKNOWN)
+      // A list of all that was asked for is no list of parts.
+      return reply(200, Array.isArray(answer) ? answer.map(listedTwice) : listedTwice(answer))
+    })
+    expect(parts.length).toBeGreaterThan(1)
+    expect(new Set(parts.map(({id}) => id)).size).toBe(parts.length)
+  })
+
   test.each([500, 502, 503, 504, 408, 425])('is asked for again after HTTP %i', async status => {
     expect((await refusal({status, body: 'gateway'})).failure.kind).toBe('transient')
   })
@@ -90,6 +101,13 @@ const oddities: readonly unknown[] = [
   true,
   null
 ]
+
+/** A value in which every item of a list stands twice. */
+function listedTwice(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return [...value, ...value].map(listedTwice)
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, listedTwice(inner)]))
+}
 
 /** The faults of our own that come of answers in which one field is another, whichever that is. */
 export async function faultsOf(
@@ -138,6 +156,21 @@ export function askIdentity({vendor, thing, open, statusFor}: Platform): void {
       )
       expect([plan, mistakes]).toEqual([undefined, expect.arrayContaining([input])])
     }
+  })
+
+  test('is refused before any request where it is named twice', () => {
+    const ids = ['pipeline-id', 'run-id', 'deploy-order-id', 'change-order-sn']
+    const twice = Object.fromEntries(
+      Object.entries(thing.given).map(([input, value]) => [
+        input,
+        ids.includes(input) && value !== 'latest' ? `${value}\n${value}` : value
+      ])
+    )
+    const mistakes: string[] = []
+    const plan = vendor.plan(thing.operation, twice, (input, text) =>
+      mistakes.push(`${input}: ${english(text)}`)
+    )
+    expect([plan, mistakes]).toEqual([undefined, [expect.stringMatching(/twice|two/)]])
   })
 
   // What is found by `latest` has no id before its first poll.

@@ -80,8 +80,8 @@ async function openWithPart(
   page = 1
 ): Promise<{target: Target; part: Part}> {
   const target = await open(async request =>
-    request.kind === 'log' && isAboutLog(request)
-      ? reply(200, log.serve(request, lines, page))
+    isForText(log, request)
+      ? reply(200, log.serve(request, lines, page), log.headers?.(request, lines, page))
       : reply(200, thing.answer(request, log.status))
   )
   return {target, part: await findPart(target, log, context)}
@@ -98,8 +98,9 @@ export async function findPart(target: Target, log: Log, context: ReadContext): 
 }
 
 /** Lists of steps and the like are asked for beside logs, with the same kind. */
-export function isAboutLog({path}: HttpRequest): boolean {
-  return path.some(segment => /log/i.test(segment))
+export function isForText({isText}: Log, request: HttpRequest): boolean {
+  if (request.kind !== 'log') return false
+  return isText ? isText(request) : request.path.some(segment => /log/i.test(segment))
 }
 
 /** Reads a log on as the action does: from the cursor on, or the whole of it. */

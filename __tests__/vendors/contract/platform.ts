@@ -1,5 +1,6 @@
 import {expect} from '@jest/globals'
-import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
+import type {Http, HttpAnswer} from '../../../src/http/exchange.js'
+import {redirectError} from '../../../src/http/failure.js'
 import {RequestError} from '../../../src/model/errors.js'
 import type {RawInputs} from '../../../src/model/identity.js'
 import type {Snapshot, Target} from '../../../src/model/target.js'
@@ -13,6 +14,8 @@ export const reply = (
   body: unknown,
   headers: Readonly<Record<string, string>> = {}
 ): HttpAnswer => ({status, headers, text: typeof body === 'string' ? body : JSON.stringify(body)})
+
+export const answerOf = ({status, body, headers}: Reply): HttpAnswer => reply(status, body, headers)
 
 /** One thing of a platform, ready to be asked about. */
 export interface Platform {
@@ -34,7 +37,7 @@ export function createPlatform(vendor: Vendor, thing: Thing): Platform {
     const plan = vendor.plan(operation, given, (input, text) => {
       throw new Error(`${input}: ${text}`)
     })
-    const [target] = (await plan?.open(request => http(known(thing, request)), undefined)) ?? []
+    const [target] = (await plan?.open(asClient(thing, http), undefined)) ?? []
     if (!target) throw new Error('no target was opened')
     return target
   }
@@ -47,7 +50,7 @@ export function createPlatform(vendor: Vendor, thing: Thing): Platform {
     readStatus: (...status) => read(async request => reply(200, thing.answer(request, ...status))),
     async refusal(answer) {
       try {
-        await read(async () => reply(answer.status, answer.body))
+        await read(async () => answerOf(answer))
       } catch (error) {
         if (error instanceof RequestError) return error
         throw error
@@ -62,9 +65,15 @@ export function createPlatform(vendor: Vendor, thing: Thing): Platform {
   }
 }
 
-/** A request that the platform has a route for. */
-function known({knows}: Thing, request: HttpRequest): HttpRequest {
-  const {method, path} = request
-  if (knows) expect([method, path, knows(request)]).toEqual([method, path, true])
-  return request
+/** As the client asks: for what the platform has a route for, and with no redirect as an answer but to who takes one. */
+function asClient({knows}: Thing, http: Http): Http {
+  return async request => {
+    const {method, path, redirect} = request
+    if (knows) expect([method, path, knows(request)]).toEqual([method, path, true])
+    const answer = await http(request)
+    const isRedirect = answer.status >= 300 && answer.status <= 399
+    if (isRedirect && redirect !== 'answer')
+      throw redirectError(answer.status, undefined, new URL('https://platform.example.com'))
+    return answer
+  }
 }

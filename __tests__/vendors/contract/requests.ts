@@ -1,9 +1,9 @@
 import {expect, test} from '@jest/globals'
-import type {Http, HttpRequest} from '../../../src/http/exchange.js'
+import type {Http, HttpAnswer, HttpRequest} from '../../../src/http/exchange.js'
 import type {RawInputs} from '../../../src/model/identity.js'
 import type {Target} from '../../../src/model/target.js'
-import {findPart, isAboutLog} from './logs.js'
-import {context, type Platform, reply} from './platform.js'
+import {findPart, isForText} from './logs.js'
+import {answerOf, context, type Platform, reply} from './platform.js'
 import {COMMIT} from './runs.js'
 import {has, type ListedRun} from './thing.js'
 
@@ -13,7 +13,7 @@ interface Call {
   /** The target that is asked, from its client on. */
   open: (http: Http) => Promise<Target>
   /** What the platform answers. */
-  answer: (request: HttpRequest) => unknown
+  answer: (request: HttpRequest) => HttpAnswer
   run: (target: Target, signal: AbortSignal) => Promise<unknown>
 }
 
@@ -85,10 +85,10 @@ function callsOf(platform: Platform): Call[] {
   const poll: Call = {
     what: 'a poll',
     open: http => open(http),
-    answer: request => thing.answer(request, statusFor('running')),
+    answer: request => reply(200, thing.answer(request, statusFor('running'))),
     run: (target, signal) => target.read({signal})
   }
-  const failed = (request: HttpRequest) => thing.answer(request, statusFor('failure'))
+  const failed = (request: HttpRequest) => reply(200, thing.answer(request, statusFor('failure')))
   return [
     poll,
     {
@@ -104,7 +104,7 @@ function callsOf(platform: Platform): Call[] {
       ...poll,
       what: `a poll that finds it ${what}`,
       open: (http: Http) => open(http, {...(has(runs) ? runs.given : {}), ...given}),
-      answer: (request: HttpRequest) => (has(runs) ? runs.answer(request, [run]) : undefined)
+      answer: (request: HttpRequest) => reply(200, has(runs) ? runs.answer(request, [run]) : undefined)
     })),
     ...(has(stop)
       ? [
@@ -112,7 +112,9 @@ function callsOf(platform: Platform): Call[] {
             ...poll,
             what: 'a stop',
             answer: (request: HttpRequest) =>
-              request.kind === 'stop' && request.method !== 'GET' ? stop.accepted[0] : poll.answer(request),
+              request.kind === 'stop' && request.method !== 'GET'
+                ? answerOf(stop.accepted[0])
+                : poll.answer(request),
             run: async (target: Target, signal: AbortSignal) => target.stop?.({signal})
           }
         ]
@@ -122,9 +124,9 @@ function callsOf(platform: Platform): Call[] {
           ...poll,
           what: `its ${log.name}`,
           answer: (request: HttpRequest) =>
-            request.kind === 'log' && isAboutLog(request)
-              ? log.serve(request, ['one line'], 1)
-              : thing.answer(request, log.status),
+            isForText(log, request)
+              ? reply(200, log.serve(request, ['one line'], 1), log.headers?.(request, ['one line'], 1))
+              : reply(200, thing.answer(request, log.status)),
           run: async (target: Target, signal: AbortSignal) => {
             await target.readLog(await findPart(target, log, {signal}), {signal})
           }
@@ -142,13 +144,13 @@ async function nthRequest({open, answer, run}: Call, nth: number): Promise<HttpR
   const target = await open(async request => {
     // As the client does: who has given up gets no answer.
     request.signal.throwIfAborted()
-    if (count++ !== nth) return reply(200, answer(request))
+    if (count++ !== nth) return answer(request)
     found = request
     caller.abort(gaveUp)
     // Several callers may share a request, which ends when the last of them has gone.
     await settle()
     if (request.signal.aborted) throw request.signal.reason
-    return reply(200, answer(request))
+    return answer(request)
   })
   await run(target, caller.signal).catch(error => {
     if (error !== gaveUp) throw error

@@ -3,7 +3,7 @@ import type {HttpRequest} from '../../../src/http/exchange.js'
 import type {Begun, StartContext} from '../../../src/model/run-start.js'
 import type {Target} from '../../../src/model/target.js'
 import {virtualClock} from '../../unit/support/virtual-clock.js'
-import {context, type Platform, reply} from './platform.js'
+import {answerOf, context, type Platform, reply} from './platform.js'
 import {has, type ListedRun, type Reply, type Start} from './thing.js'
 
 const MARKER = 'await-deploy 4711.1.0a1b2c3d'
@@ -26,14 +26,14 @@ export function askStart(platform: Platform): void {
         if (!start.isStart(request))
           return reply(200, runs.answer(request, listed), runs.headers?.(request, listed))
         sent.push(request)
-        return reply(answer.status, answer.body)
+        return answerOf(answer)
       },
       start.given,
       'run-pipeline'
     )
     return {sent, target}
   }
-  const good: Reply = {status: 200, body: start.accepted(idOf(2))}
+  const good = start.accepted(idOf(2))
 
   test('is begun by one request that carries the marker and the variables, and no credential', async () => {
     const {sent, target} = await open(good)
@@ -65,7 +65,7 @@ export function askStart(platform: Platform): void {
         signal = request.signal
         caller.abort(new Error('gave up'))
         await new Promise(resolve => setImmediate(resolve))
-        return reply(200, good.body)
+        return answerOf(good)
       },
       start.given,
       'run-pipeline'
@@ -79,26 +79,19 @@ type Open = (answer: Reply, listed?: readonly ListedRun[]) => Promise<{sent: Htt
 
 /** Answers that leave open whether the run has begun. */
 function askOpenStarts(start: Start, idOf: (n: number) => string, open: Open): void {
+  const good = start.accepted(idOf(2))
   const answers: [string, Reply][] = [
     ['fails', {status: 502, body: 'bad gateway'}],
     ['fails for good', {status: 501, body: '{}'}],
     ['says nothing', {status: 200, body: ''}],
-    [
-      'is cut off',
-      {
-        status: 200,
-        body: JSON.stringify(start.accepted(idOf(2)))
-          .slice(0, -1)
-          .trimEnd()
-      }
-    ],
+    ['is cut off', {...good, body: JSON.stringify(good.body).slice(0, -1).trimEnd()}],
     ['is answered by a web page', {status: 200, body: '<html>'}],
     ['is answered by an empty object', {status: 200, body: '{}'}],
     ['is answered by null', {status: 200, body: 'null'}],
-    ['is answered by what is no id', {status: 200, body: start.accepted('../../other')}]
+    ['is answered by what is no id', start.accepted('../../other')]
   ]
   // A bare number that is cut off is another number.
-  const all = answers.filter(([how]) => how !== 'is cut off' || typeof start.accepted(idOf(2)) === 'object')
+  const all = answers.filter(([how]) => how !== 'is cut off' || typeof good.body === 'object')
 
   test.each(all)('is looked for by its marker where the start %s', async (_how, answer) => {
     const {sent, target} = await open(answer, [other, own])

@@ -1,7 +1,7 @@
 import {expect, test} from '@jest/globals'
 import type {HttpRequest} from '../../../src/http/exchange.js'
 import {RequestError} from '../../../src/model/errors.js'
-import {context, type Platform, reply} from './platform.js'
+import {answerOf, context, type Platform, reply} from './platform.js'
 import {has, type PartWords, type Reply} from './thing.js'
 
 /** What comes of a stop. */
@@ -19,7 +19,7 @@ export function askStop({thing, open, statusFor}: Platform): void {
     const target = await open(async request => {
       if (request.kind === 'stop' && request.method !== 'GET') {
         sent.push(request)
-        return reply(answer.status, answer.body)
+        return answerOf(answer)
       }
       return reply(200, thing.answer(request, statusFor(phase)))
     })
@@ -28,9 +28,9 @@ export function askStop({thing, open, statusFor}: Platform): void {
   }
 
   test('is stopped once where the platform accepts it', async () => {
-    for (const body of stop.accepted) {
-      const {stopped, sent} = await stopWith({status: 200, body})
-      expect([body, await stopped, sent.length]).toEqual([body, true, 1])
+    for (const accepted of stop.accepted) {
+      const {stopped, sent} = await stopWith(accepted)
+      expect([accepted, await stopped, sent.length]).toEqual([accepted, true, 1])
     }
   })
 
@@ -50,7 +50,8 @@ export function askStop({thing, open, statusFor}: Platform): void {
     ['is answered by a text', {status: 200, body: '"stop"'}],
     ['says yes and no', {status: 200, body: '{"success": true, "result": false}'}]
   ]
-  const isAccepted = ({status, body}: Reply) => status === 200 && stop.accepted.includes(body)
+  const isAccepted = ({status, body}: Reply) =>
+    stop.accepted.some(accepted => accepted.status === status && accepted.body === body)
   test.each(odd.filter(([, answer]) => !isAccepted(answer)))(
     'is not stopped where the stop %s',
     async (_how, answer) => {

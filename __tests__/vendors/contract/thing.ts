@@ -91,12 +91,16 @@ export interface NamedId {
 export interface Reply {
   status: number
   body: unknown
+  headers?: Readonly<Record<string, string>>
 }
+
+/** A good answer of the usual kind. */
+export const ok = (body: unknown): Reply => ({status: 200, body})
 
 /** What the platform says to a stop. */
 export interface Stop {
   /** How it may say that it accepts it. */
-  accepted: readonly [unknown, ...unknown[]]
+  accepted: readonly [Reply, ...Reply[]]
   /** Where it is being stopped already, or has ended. */
   ended: readonly Reply[]
 }
@@ -108,7 +112,7 @@ export interface Start {
   /** Whether a request is the one that begins it. */
   isStart: (request: HttpRequest) => boolean
   /** The good answer that names the run. */
-  accepted: (id: string) => unknown
+  accepted: (id: string) => Reply
 }
 
 /** A run as a test tells it: the n-th of its pipeline. */
@@ -173,6 +177,17 @@ export interface Log {
    * shown later. At most `page` lines in one answer where the platform cuts pages.
    */
   serve: (request: HttpRequest, lines: readonly (string | undefined)[], page: number) => unknown
+  /** What the platform says of the same answer in headers, such as where to go on. */
+  headers?: (
+    request: HttpRequest,
+    lines: readonly (string | undefined)[],
+    page: number
+  ) => Readonly<Record<string, string>>
+  /**
+   * Whether a request of kind `log` is for the text, and not for a list of steps and the like. Where this is absent, the path
+   * of the first has "log" in it, and that of the others has not.
+   */
+  isText?: (request: HttpRequest) => boolean
   /** Whether lines may be shown late, behind others. */
   showsLate?: boolean
   /** The line of the platform that a printed line is, without what the adapter adds. */

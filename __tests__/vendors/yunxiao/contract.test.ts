@@ -13,6 +13,7 @@ import {
   endedAt,
   type ListedRun,
   listedId,
+  ok,
   UNKNOWN,
   type Words
 } from '../contract.js'
@@ -25,7 +26,7 @@ const errors = {
 }
 const given = {vendor: 'yunxiao', token: 'pt-secret-0001', 'organization-id': 'org1'}
 /** How the platform says that it has done something. */
-const done = [true, 'true', {success: true}, {success: 'true', code: 200}, ''] as const
+const done = [ok(true), ok('true'), ok({success: true}), ok({success: 'true', code: 200}), ok('')] as const
 const isUnderWay = (status: unknown) => status === 'PREPARING' || status === 'RUNNING'
 const set = (key: string, value: unknown) => (answer: unknown) => ({...Object(answer), [key]: value})
 
@@ -206,7 +207,7 @@ describeVendor(yunxiao, [
     start: {
       given: {...given, 'pipeline-id': '1', variables: 'VERSION=1.2'},
       isStart: ({method}) => method === 'POST',
-      accepted: id => (/^[0-9]+$/.test(id) ? Number(id) : id)
+      accepted: id => ok(/^[0-9]+$/.test(id) ? Number(id) : id)
     },
     runs: {
       given: {...given, 'pipeline-id': '1'},
@@ -252,7 +253,7 @@ describeVendor(yunxiao, [
     ],
     runs: ofARun,
     start: {none: 'an order is made by a run'},
-    stop: {accepted: [{sn: 'sn1', state: 'STOPPING', jobs: []}, ...done], ended: []},
+    stop: {accepted: [ok({sn: 'sn1', state: 'STOPPING', jobs: []}), ...done], ended: []},
     logs: [
       {
         name: 'list of events',
