@@ -65,7 +65,9 @@ describe('what a command installs', () => {
   const filesIn = (folder: string) =>
     readdirSync(folder, {recursive: true, withFileTypes: true})
       .filter(
-        file => file.isFile() && !/(?:node_modules|\.python|act|tools|examples)(?:\/|$)/.test(file.parentPath)
+        file =>
+          file.isFile() &&
+          !/(?:^|\/)(?:node_modules|\.python|act|tools|examples)(?:\/|$)/.test(file.parentPath)
       )
       .map(file => `${file.parentPath}/${file.name}`)
 
