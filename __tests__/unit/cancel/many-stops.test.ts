@@ -71,6 +71,8 @@ test('of hundreds of orders the state is written a few times, before their stops
 })
 
 slow('the time of a try begins when the stop is sent, and not while others have their turn', async () => {
-  const {targets} = orders(12, 900)
+  const {targets, sent} = orders(12, 900)
   expect(await stop(targets)).toEqual([])
+  // One that had lost its time in the queue would be tried a second time.
+  expect(sent).toHaveLength(12)
 })

@@ -62,7 +62,12 @@ describe('addresses', () => {
       'fd12::200:5efe:a9fe:a9fe',
       '2001:db8:1:2:200:5efe:100.100.100.200'
     ],
-    ...['2001:0:a9fe:a9fe::1', '2001:0:4136:e378:8000:63bf:5601:5601', '2001::9b9b:9b37']
+    ...[
+      '2001:0:a9fe:a9fe::1',
+      '2001:0:a9fe:a9fe:8000:63bf:f5fe:fdfc',
+      '2001:0:4136:e378:8000:63bf:5601:5601',
+      '2001::9b9b:9b37'
+    ]
   ])('%s is refused', address => {
     expect(isForbiddenAddress(address)).toBe(true)
   })

@@ -1,6 +1,7 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {describe, expect, test} from '@jest/globals'
 import type {DrainMode} from '../../../src/logs/patience.js'
+import {createTail} from '../../../src/logs/tail.js'
 import type {Part} from '../../../src/model/part.js'
 import type {PartLog} from '../../../src/model/part-log.js'
 import type {Phase} from '../../../src/model/phase.js'
@@ -17,6 +18,7 @@ import {
   settle,
   wholeOf
 } from '../support/followed-log.js'
+import {virtualClock} from '../support/virtual-clock.js'
 
 describe('which logs are read', () => {
   test.each<[name: string, over: Partial<Part>, isRead: boolean]>([
@@ -45,6 +47,32 @@ describe('which logs are read', () => {
     await one.pollPartsUntil(60 * SECOND, [part('running', {id: 'm1', hasLog: false})])
     expect([one.text(), one.ends()]).toEqual(['first\nlast\n', 1])
   })
+})
+
+test('of thousands of logs a few are read at a time, and each has its turn', async () => {
+  let [open, most, reads] = [0, 0, 0]
+  const nothing = () => {}
+  const tail = createTail({
+    clock: virtualClock(0),
+    signal: new AbortController().signal,
+    async readLog() {
+      most = Math.max(most, ++open)
+      reads++
+      await settle()
+      open--
+      return {text: 'a line\n'}
+    },
+    ready: async () => {},
+    onText: nothing,
+    onGap: nothing,
+    onEnd: nothing,
+    onTrouble: nothing,
+    onLost: nothing,
+    giveUpMs: SECOND
+  })
+  tail.follow(Array.from({length: 2000}, (_, i) => part('running', {id: `m${i}`})))
+  for (let turn = 0; turn < 1000 && reads < 2000; turn++) await settle()
+  expect([reads, most]).toEqual([2000, 16])
 })
 
 describe('how often a log is read after the end', () => {

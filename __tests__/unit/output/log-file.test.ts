@@ -136,6 +136,18 @@ describe('the log file', () => {
     )
   })
 
+  test('tells two sources apart by themselves, though their headings are alike', () => {
+    const file = openLogFile(path)
+    const [one, other] = [{heading: 'step deploy'}, {heading: 'step deploy'}]
+    file.write(one, 'half ##', false)
+    file.write(other, '[set-env name=X]1', true)
+    file.write(one, 'the rest', true)
+    expect(file.close()).toBeUndefined()
+    expect(readFileSync(path, 'utf8')).toBe(
+      '== step deploy\n | half ##\n== step deploy\n | [set-env name=X]1\n== step deploy\n | the rest\n'
+    )
+  })
+
   test('makes no command of the lines of two parts that have one name, wherever the first one stops', async () => {
     for (let end = 997; end < 1001; end++) {
       const file = openLogFile(path)

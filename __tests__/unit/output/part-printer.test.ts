@@ -79,6 +79,15 @@ describe('the printer of parts', () => {
     expect(lines).toEqual([' | web-1 #1 | no newline'])
   })
 
+  test('remembers nothing of a part that is long gone, but prints the line that it left', () => {
+    const {lines, printer} = scribe()
+    const live = printerOf(printer)
+    void live.text(web, 'one\nhalf', false)
+    live.forget(web)
+    expect(lines).toEqual([' | web-1 #1 | one', ' | web-1 #1 | half'])
+    expect(live.lastLines('m1')).toEqual([])
+  })
+
   test('prints a very long text once', async () => {
     const {lines, printer} = scribe()
     const long = Array.from(

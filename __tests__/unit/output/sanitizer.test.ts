@@ -177,7 +177,16 @@ describe('a secret', () => {
     }
   })
 
-  test.each(HIDDEN)('with U+%# inside is not shown', hidden => {
+  test.each(INTRODUCERS)('with %j inside is not shown, in a line or in a message', introducer => {
+    for (const at of [1, 4, SECRET.length - 1]) {
+      const text = `a ${SECRET.slice(0, at)}${introducer}${SECRET.slice(at)} b`
+      for (const shown of [oneLine(text), ...made(`${text}\n`).lines])
+        expect([at, shown, hasPieceOf(shown, SECRET)]).toEqual([at, shown, false])
+    }
+  })
+
+  const hiddenOnes = HIDDEN.map(hidden => ({hidden, code: hidden.codePointAt(0)?.toString(16) ?? ''}))
+  test.each(hiddenOnes)('with U+$code inside is not shown', ({hidden}) => {
     for (const text of [
       [...SECRET].join(hidden),
       `${SECRET.slice(0, 9)}${hidden}${hidden}${SECRET.slice(9)}`

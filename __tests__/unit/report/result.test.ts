@@ -5,10 +5,12 @@ import {message} from '../../../src/messages/message.js'
 import type {Outcome} from '../../../src/model/outcome.js'
 import type {Part} from '../../../src/model/part.js'
 import type {Phase} from '../../../src/model/phase.js'
-import {emptyResult, makeResult, resultJson} from '../../../src/report/result.js'
+import {emptyResult, makeResult, resultJson, unfinishedReason} from '../../../src/report/result.js'
 import {type CauseResult, Result} from '../../../src/report/result-schema.js'
 import type {Cause} from '../../../src/wait/policy.js'
 import type {WaitResult} from '../../../src/wait/poll-all.js'
+import {actRunners, chooseRunner} from '../../support/act-runners.js'
+import {english} from '../../support/english.js'
 import {fc, runs} from '../../support/properties.js'
 import {part, phases, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
@@ -23,6 +25,7 @@ const facts = {
   waitedMs: 1000,
   allowed: new Set<Outcome>(['success'])
 }
+const chosen = chooseRunner()
 const isValid = new Ajv2020().compile(z.toJSONSchema(Result))
 
 /** What the JSON holds, which must be valid and short enough. */
@@ -186,6 +189,17 @@ describe('the result', () => {
       targets: []
     })
   })
+
+  test.each(Object.values(actRunners))(
+    'says from the start what it stands for where a step is killed: %j',
+    env => {
+      expect(english(unfinishedReason())).toBe('did not finish')
+      chosen(env)
+      expect(read(emptyResult('', '', unfinishedReason())).reason).toMatch(
+        /^did not finish: it was cancelled or timed out \(this runner kills a step at once/
+      )
+    }
+  )
 
   test('of hostile text is clean in every string', () => {
     fc.assert(

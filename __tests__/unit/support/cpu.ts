@@ -19,22 +19,25 @@ const DOUBLINGS = 4
 
 /**
  * By how much the cost of something grows where its input doubles, in the mean of four doublings. The least CPU time of each
- * size counts, since whatever else is at work only adds to one. A busy machine can also make the large size dearer than the
- * small one, by taking away its cache: over four doublings it takes a threefold price to make 2.6 of 2.
+ * size counts, since whatever else is at work only adds to one; the small size is tried until its code is compiled, or all would
+ * seem to grow slowly. A busy machine can also make the large size dearer than the small one, by taking away its cache: over four
+ * doublings it takes a threefold price to make 2.6 of 2.
  */
 export function growthOf(prepare: (size: number) => () => void, size: number): number {
   const [small, large] = [prepare(size), prepare(size * 2 ** DOUBLINGS)] as const
   const times = Math.min(50, Math.ceil(LEAST_MS / Math.max(0.05, leastCpuMs(small))))
-  const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const smallOnce = () => {
+    const ms = cpuMs(() => {
+      for (let n = 0; n < times; n++) small()
+    })
+    return ms / times
+  }
+  const least = {small: Number.POSITIVE_INFINITY, large: Number.POSITIVE_INFINITY}
   let growth = Number.POSITIVE_INFINITY
   for (let tries = 0; tries < 20 && growth > 2.6; tries++) {
-    for (const [i, run] of [small, large].entries()) {
-      const ms = cpuMs(() => {
-        for (let n = 0; n < (i === 0 ? times : 1); n++) run()
-      })
-      least[i] = Math.min(least[i] as number, i === 0 ? ms / times : ms)
-    }
-    growth = ((least[1] as number) / (least[0] as number)) ** (1 / DOUBLINGS)
+    least.large = Math.min(least.large, cpuMs(large))
+    least.small = Math.min(least.small, ...[0, 1, 2, 3].map(smallOnce))
+    growth = (least.large / least.small) ** (1 / DOUBLINGS)
   }
   return growth
 }

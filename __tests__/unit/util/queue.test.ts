@@ -3,6 +3,7 @@ import {createSlots} from '../../../src/http/slots.js'
 import {createPool, createQueue, inTurn, roomFor} from '../../../src/util/queue.js'
 import {onAbort} from '../../../src/util/timers.js'
 import {slow} from '../../support/slow.js'
+import {growthOf} from '../support/cpu.js'
 
 test('what came first is taken first, however many came and went', () => {
   const queue = createQueue<number>()
@@ -15,6 +16,15 @@ test('what came first is taken first, however many came and went', () => {
   while (taken.at(-1) !== undefined) taken.push(queue.take())
   const expected = Array.from({length: 1000}, (_, i) => [i, -i]).flat()
   expect(taken).toEqual([...expected, undefined])
+})
+
+test('what leaves a queue costs the same however many are in it', () => {
+  const emptied = (size: number) => () => {
+    const queue = createQueue<number>()
+    for (let i = 0; i < size; i++) queue.add(i)
+    for (let i = 0; i < size; i++) queue.take()
+  }
+  expect(growthOf(emptied, 1000)).toBeLessThan(2.6)
 })
 
 test('a pool runs so many at a time, in their order', async () => {

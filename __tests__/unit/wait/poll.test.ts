@@ -84,6 +84,16 @@ const endsAt =
   (_call, at) =>
     at >= ms ? end : running
 
+test('an answer with more parts than are read of one is refused, whoever made them of it', async () => {
+  const withParts = (count: number) =>
+    snapshot('success', {parts: Array.from({length: count}, (_, i) => part('success', {id: `${i}`}))})
+  expect((await begin(() => withParts(20_000)).done).verdict.outcome).toBe('success')
+  expect((await begin(() => withParts(20_001)).done).verdict).toMatchObject({
+    outcome: 'error',
+    cause: {message: {key: 'failure.too-many-parts'}, failure: {kind: 'permanent'}}
+  })
+})
+
 describe('the schedule of polls', () => {
   test('polls at once, and one poll is enough for an end', async () => {
     const {done, asked} = begin(() => snapshot('success'))

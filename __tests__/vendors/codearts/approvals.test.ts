@@ -90,6 +90,14 @@ describe('a person must act', () => {
     }
   })
 
+  test('but not at delays, of which some are told where there are very many', () => {
+    const jobs = Array.from({length: 25}, (_, i) =>
+      job(`wait ${i}`, 'RUNNING', [{...aStep, task: 'official_devcloud_delay'}])
+    )
+    const {phase, notices} = read({stages: [stage('Gate', 'RUNNING', {jobs})]}).snapshot
+    expect([phase, notices.length]).toEqual(['running', 20])
+  })
+
   test('at a review or a suspended job beside a delay', () => {
     const delay = job('wait', 'RUNNING', [{...aStep, task: 'official_devcloud_delay'}])
     for (const other of [job('approve', 'RUNNING', [review]), job('hold', 'SUSPEND', null)]) {

@@ -121,6 +121,13 @@ describe('a failed run of runs', () => {
     }
   )
 
+  test.each(['../../other', 'a,b', '$(id)', ''])('is not followed through a step of the id %j', async id => {
+    const jobs = [job('call', 'FAILED', [{...starter, id}])]
+    const {http, sent} = fakeHttp({...top, stages: [stage('Up', 'FAILED', {jobs})]})
+    expect((await readWithDetails(await openOne(base, http))).phase).toBe('failure')
+    expect(sent).toHaveLength(1)
+  })
+
   test('is not kept waiting by a slow platform', async () => {
     const silent = ({request}: Sent) =>
       new Promise((_, reject) =>

@@ -31,6 +31,21 @@ describe('the lists of an answer', () => {
     expect(() => parseAs(Run, runOf(15_000), inAll)).toThrow(tooMany)
   })
 
+  test.each([
+    ['a list of parts', list],
+    ['a list that decorates', looseList],
+    ['a list without gaps', wholeList],
+    ['a list of what is no part', countedOthers],
+    ['a list of what is no part, and decorates', listOfOthers]
+  ])('are known to be too long before anything in them is looked at: %s', (_, ofItems) => {
+    let looks = 0
+    const item = z.transform(() => void looks++)
+    parseAs(ofItems(item), [1, 2])
+    expect(looks).toBe(2)
+    expect(() => parseAs(ofItems(item), Array(1_500_000).fill({}))).toThrow(tooMany)
+    expect(looks).toBe(2)
+  })
+
   test('of what is no part are bounded by themselves, and by more', () => {
     const all = z.object({jobs: list(scalar), commits: countedOthers(scalar), people: listOfOthers(scalar)})
     const many = (length: number) => Array.from({length}, () => 1)
