@@ -8714,14 +8714,15 @@ var timers = __nccwpck_require__(9745);
 
 const FLUSH_MS = 55_000;
 // The contract's 6 s and 1 s, with room for a busy machine.
-const LATEST_END_MS = { SIGINT: 5750, SIGTERM: 900, SIGHUP: 900, SIGBREAK: 900 };
+const LATEST_END_MS = { afterInt: 5750, afterOthers: 900 };
 /** The main step: masks the secrets, reads the inputs, and runs what they ask for. */
 async function main() {
     const startedAt = timers/* monotonicClock */.VF.now();
     (0,masks/* maskSecrets */.Q)();
     await (0,locale/* speakAsAsked */.$)(process.env);
+    const { afterInt, afterOthers } = LATEST_END_MS;
     for (const name of endingSignals)
-        process.on(name, () => (0,exit/* leave */.qG)(LATEST_END_MS[name]));
+        process.on(name, () => (0,exit/* leave */.qG)(name === 'SIGINT' ? afterInt : afterOthers));
     const unwritten = (0,outputs/* writeOutputs */.Kn)((0,outputs/* makeOutputs */.dj)((0,report_result/* emptyResult */.$)('', '', (0,report_result/* unfinishedReason */.Mp)()), {}));
     try {
         const inputs = (0,inputs_inputs/* readInputs */.K)();
