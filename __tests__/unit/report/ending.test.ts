@@ -132,9 +132,9 @@ describe('the end of the log', () => {
     const state = {snapshot: snapshot('paused', {action})}
     expect(end([watched({outcome: 'paused', cause: {code: 'paused'}}, state)])).toEqual([
       'Outcome: paused',
-      'Cause:   paused, waiting for a person (status Waiting) (deploy order 1111 of pipeline 123)',
+      'Cause:   paused, waiting for a person; status Waiting (deploy order 1111 of pipeline 123)',
       `Link:    ${page}`,
-      'Next:    lin can approve stage Deploy, then run this job again'
+      'Next:    lin can approve stage Deploy; then run this job again'
     ])
   })
 
