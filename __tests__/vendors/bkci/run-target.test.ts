@@ -331,7 +331,7 @@ describe('people', () => {
     expectInOrder(seen, ['QUEUE', 'STAGE_SUCCESS', 'RUNNING', 'SUCCEED'])
     expect(seen.find(s => s.status === 'STAGE_SUCCESS')).toMatchObject({
       phase: 'paused',
-      action: `ben or cai can approve or refuse stage Deploy at ${simulator?.url}/console/pipeline/shop/${PIPELINE}/detail/b-42?reviewStageSeq=2`
+      action: `ben or cai can approve or reject stage Deploy at ${simulator?.url}/console/pipeline/shop/${PIPELINE}/detail/b-42?reviewStageSeq=2`
     })
   })
 
@@ -372,7 +372,7 @@ describe('people', () => {
     expect(seen.at(-1)?.phase).toBe('success')
     expect(seen.find(s => s.phase === 'paused')).toMatchObject({
       status: 'RUNNING',
-      action: 'amy can approve or refuse task Go live?'
+      action: 'amy can approve or reject task Go live?'
     })
     expectInOrder(seen, ['RUNNING', 'SUCCEED'])
   })
