@@ -205,7 +205,9 @@ describe.each(apis.map(([name]) => name))('a build by %s', api => {
     expectInOrder(seen, ['(no build yet)', undecided, 'RUNNING', 'SUCCEED'])
     expect(seen[0]).toMatchObject({phase: 'absent', parts: []})
     expect(seen.at(-1)?.identity).toMatchObject({ids: {'run-id': 'b-42'}, matchedBy: 'commit'})
-    expect(seen.at(-1)?.notices[0]?.text).toMatch(/commit a1b2c3d4e5a1 has build b-42$/)
+    expect(seen.at(-1)?.notices[0]?.text).toMatch(
+      /commit a1b2c3d4e5a1 has build b-42(?:: http.*\/detail\/b-42)?$/
+    )
   })
 
   test('that was the latest stays the one that is waited for', async () => {
