@@ -413,7 +413,7 @@ const waits: readonly Row[] = [
     setup: ask(approval(3600), stop),
     outputs: {
       status: 'STAGE_SUCCESS',
-      reason: /lin or chen can approve or refuse stage Deploy at http.*reviewStageSeq=3/
+      reason: /lin or chen can approve or reject stage Deploy at http.*reviewStageSeq=3/
     },
     also: ran => checkLastLines(ran, ['lin or chen'])
   },
@@ -428,7 +428,7 @@ const waits: readonly Row[] = [
     name: 'after an approval, which was shown',
     outcome: 'success',
     setup: ask(approval(6)),
-    log: [/lin or chen can approve or refuse stage Deploy/]
+    log: [/lin or chen can approve or reject stage Deploy/]
   },
 
   {

@@ -97,7 +97,9 @@ sideBySide('a wait is broken off by', test => {
       expect(errors).toHaveLength(rest.readRate === 0 ? 0 : 1)
       expect(done.run.sinceSignalMs ?? 0).toBeLessThan(LATEST[name])
       if (remote === 'never') {
-        expect(done.run.outputs.reason).toMatch(/the deploy keeps running on the platform/)
+        expect(done.run.outputs.reason).toMatch(
+          /the deploy keeps running on the platform: stop it there, or run this job again/
+        )
         return checkUntouched(done)
       }
       expect(done.run.outputs.reason).toMatch(/the platform is asked to stop it/)

@@ -364,7 +364,7 @@ const waits: readonly Row[] = [
     name: 'at a review, with who may decide and where, while the run says RUNNING',
     outcome: 'paused',
     setup: ask(shop([runOf(both('RUNNING'), {}, review)]), stop),
-    outputs: {reason: /lin, chen \(all of them\) can approve or refuse the review prod \/ approve at https/},
+    outputs: {reason: /lin, chen \(all of them\) can approve or reject the review prod \/ approve at https/},
     also: ran => checkLastLines(ran, ['lin, chen', url])
   },
 
@@ -374,7 +374,7 @@ const waits: readonly Row[] = [
     setup: ask(
       shop([runOf([...both('RUNNING'), {at: 0, hold: 5, of: T}, ...both('COMPLETED', 2)], {}, review)])
     ),
-    log: [/lin, chen.*can approve or refuse/]
+    log: [/lin, chen.*can approve or reject/]
   },
 
   {
@@ -558,7 +558,7 @@ const old: readonly Row[] = [
     name: 'for a run under review',
     outcome: 'paused',
     setup: ask(shop([runOf(both('PAUSED'))]), {...v3, ...stop}),
-    outputs: {status: 'verifying', reason: /a reviewer of this pipeline can approve or refuse/}
+    outputs: {status: 'verifying', reason: /a reviewer of this pipeline can approve or reject/}
   },
   {
     name: 'in one poll at a running run',

@@ -3,6 +3,7 @@ import {describeError} from '../model/errors.js'
 import {failedLeaves} from '../model/failed-parts.js'
 import {withLosses} from '../model/log-loss.js'
 import type {Notice} from '../model/notice.js'
+import {outcomes} from '../model/outcome.js'
 import type {Part} from '../model/part.js'
 import type {Selection} from '../model/part-filter.js'
 import {ENDED} from '../model/phase.js'
@@ -136,8 +137,9 @@ async function drainAll(
 }
 
 function lateLinesOf(results: readonly WaitResult[]): Message {
-  const outcomes = new Set(results.filter(counts).map(({verdict}) => verdict.outcome))
-  return message('log.late-lines', {outcomes: [...outcomes]})
+  const decided = results.filter(result => counts(result) && result.decided)
+  const found = new Set(decided.map(({verdict}) => verdict.outcome))
+  return message('log.late-lines', {outcomes: outcomes.filter(outcome => found.has(outcome))})
 }
 
 /** What can't be read of logs, for people. */

@@ -3,7 +3,7 @@ import {failedLeaves} from '../model/failed-parts.js'
 import type {Part} from '../model/part.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Cause} from '../wait/policy.js'
-import {afterEnd, afterInterruption, afterLimit, afterPause, orStopped} from './next-steps.js'
+import {afterEnd, afterInterruption, afterLimit, afterPause, again, orStopped} from './next-steps.js'
 import {LONGEST_STATUS, named, type ReasonFacts, seenSoFar} from './reason-facts.js'
 
 type CauseOf<Code> = Extract<Cause, {code: Code}>
@@ -28,7 +28,7 @@ const causes: Causes = {
       const {kind, status, why} = facts
       return message('cause.blocked', {part: named(parts, facts), kind, status, why})
     },
-    next: () => message('next.blocked')
+    next: (_, facts) => message('next.blocked', {again: again(facts)})
   },
   paused: {cause: (_, facts) => pause(facts), next: (_, facts) => afterPause(facts)},
   polled: {
@@ -41,7 +41,7 @@ const causes: Causes = {
     cause: () => message('cause.nothing-found'),
     next: () => message('next.nothing-found')
   },
-  limit: {cause: limitCause, next: ({neverGood}, facts) => afterLimit(neverGood, facts)},
+  limit: {cause: limitCause, next: ({limit, neverGood}, facts) => afterLimit(limit, neverGood, facts)},
   'unknown-status': {
     cause: ({status, polls}) =>
       message('cause.unknown-status', {status: oneLine(status, LONGEST_STATUS), polls}),
@@ -50,7 +50,10 @@ const causes: Causes = {
   outage: {
     cause: ({forMs, message: failure}, facts) =>
       message('cause.outage', {forMs, failure, seen: seenSoFar(facts)}),
-    next: ({failure}) => failure.hint ?? message('next.outage')
+    next({failure}, facts) {
+      const isNew = facts.state.lastGoodAt === undefined
+      return failure.hint ?? message('next.outage', {isNew, again: again(facts)})
+    }
   },
   'not-meant': {cause: ({message: why}) => why, next: ({hint}) => hint},
   refused: {
@@ -144,7 +147,12 @@ function limitCause({limit, limitMs, neverGood}: CauseOf<'limit'>, facts: Reason
   const passed =
     limit === 'absence'
       ? message('cause.absence', {limitMs})
-      : message('cause.limit', {limit, limitMs, seen: seenSoFar(facts)})
+      : message('cause.limit', {
+          limit,
+          limitMs,
+          isPaused: snapshot?.phase === 'paused',
+          seen: seenSoFar(facts)
+        })
   if (!neverGood || snapshot?.phase === 'absent') return passed
   return message('cause.never-good', {passed, failure: failing?.message})
 }

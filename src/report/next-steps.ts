@@ -1,5 +1,6 @@
 import {type Message, message, type Text} from '../messages/message.js'
 import {failedLeaves} from '../model/failed-parts.js'
+import type {Limit} from '../wait/policy.js'
 import type {ReasonFacts} from './reason-facts.js'
 
 /** What a person does once the platform has said how it ended. */
@@ -21,25 +22,32 @@ export function afterEnd({outcome, kind, parts}: ReasonFacts): Message | undefin
   }
 }
 
+/** How a person has it waited for once more. */
+export function again({isStarted}: Pick<ReasonFacts, 'isStarted'>): Message {
+  return message(isStarted ? 'again.wait' : 'again.job')
+}
+
 /** What a person does about a pause that ended the wait. */
-export function afterPause({action = message('next.act')}: ReasonFacts): Message {
-  return message('next.act-then-again', {action})
+export function afterPause(facts: ReasonFacts): Message {
+  const {action = message('next.act')} = facts
+  return message('next.act-then-again', {action, again: again(facts)})
 }
 
 /** What a person does about a limit that has passed. */
-export function afterLimit(neverGood: boolean, facts: ReasonFacts): Text {
+export function afterLimit(limit: Limit, neverGood: boolean, facts: ReasonFacts): Text {
   const {snapshot, failing} = facts.state
-  if (snapshot?.phase === 'absent') return message('next.absence')
+  if (limit === 'absence' || snapshot?.phase === 'absent') return message('next.absence')
   if (neverGood) return failing?.failure.hint ?? message('next.never-good')
-  const action = snapshot?.phase === 'paused' ? snapshot.action : undefined
-  return orStopped(facts, action || message('next.limit'))
+  return orStopped(facts, snapshot?.phase === 'paused' ? afterPause(facts) : message('next.limit', {limit}))
 }
 
 /** What becomes of the deploy after a signal. */
 export function afterInterruption(facts: ReasonFacts): Message {
   const {marker} = facts
   if (marker !== undefined) return orStopped(facts, message('next.start-under-way', {marker}))
-  return facts.hasEnded ? message('next.ended') : orStopped(facts, message('next.keeps-running'))
+  return facts.hasEnded
+    ? message('next.ended')
+    : orStopped(facts, message('next.keeps-running', {again: again(facts)}))
 }
 
 /** The next step, or that the platform is asked to stop what was waited for. */

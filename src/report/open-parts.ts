@@ -33,10 +33,11 @@ export interface PartFacts {
 /** What had not ended of a target whose wait ended without its verdict: where that is of no interest, nothing. */
 export function openPartsOf(result: WaitResult, facts: PartFacts): OpenParts {
   const parts = result.state.snapshot?.parts ?? []
-  const leaves = isOfInterest(result) ? openLeaves(parts) : []
-  const begun = leaves.filter(({phase}) => phase !== 'queued')
+  const open = isOfInterest(result) ? parts.filter(({phase}) => !ENDED.has(phase)) : []
+  // The innermost that had begun: a stage that waits for a person, though its jobs have not begun.
+  const begun = leavesOf(open.filter(({phase}) => phase !== 'queued'))
   const rest = begun.slice(MOST_SHOWN)
-  const waiting = leaves.length - begun.length
+  const waiting = leavesOf(open).filter(({phase}) => phase === 'queued').length
   return {
     shown: begun.slice(0, MOST_SHOWN).map(part => ({
       title: message('open.part', {
@@ -57,11 +58,10 @@ function isOfInterest({verdict: {outcome}}: WaitResult): boolean {
   return outcome === 'timeout' || outcome === 'interrupted' || outcome === 'error'
 }
 
-/** The parts that had not ended, without those of which a piece had not: the step, not its job and its stage. */
-function openLeaves(parts: readonly Part[]): Part[] {
-  const open = parts.filter(({phase}) => !ENDED.has(phase))
-  const holders = new Set(open.map(({parent}) => parent))
-  return open.filter(({id}) => !holders.has(id))
+/** The parts without those of which a piece is among them: the step, not its job and its stage. */
+function leavesOf(parts: readonly Part[]): Part[] {
+  const holders = new Set(parts.map(({parent}) => parent))
+  return parts.filter(({id}) => !holders.has(id))
 }
 
 /** By the platform's clock or, where it does not tell, by what was seen. */

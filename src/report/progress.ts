@@ -77,10 +77,10 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
   }
 }
 
-/** Ms until a run usually ends, where that is known and not past, and until the time limit. */
+/** Ms until a run usually ends, where that is known and not past, and until the time limit, where more than one poll is made. */
 interface TimeLeft {
   usualMs: number | undefined
-  limitMs: number
+  limitMs: number | undefined
 }
 
 /** Where progress is printed. */
@@ -113,7 +113,7 @@ function printFailure(
   log: Log,
   target: Target,
   before: Printed,
-  {message: why}: PollFailure,
+  {message: why, failure}: PollFailure,
   at: number,
   patience: number
 ): Printed {
@@ -121,7 +121,9 @@ function printFailure(
   if (patience <= 0) return before
   if (!before.failing) {
     const forMs = Math.ceil(patience / 1000) * 1000
-    log.warn(message('progress.failing', {target: target.label, why, forMs}))
+    // It may be too new to be found, or not be there at all.
+    const hint = failure.kind === 'not-found' ? failure.hint : undefined
+    log.warn(message('progress.failing', {target: target.label, why, forMs, hint}))
     return {...before, failing: true, at}
   }
   if (at - before.at < QUIET_MS) return before
@@ -180,7 +182,7 @@ function timeLeft(policy: Policy, at: number, state?: WaitState): TimeLeft {
   const usualMs = run && run.history.usualMs - run.ageMs
   return {
     usualMs: usualMs !== undefined && usualMs > 0 ? Math.ceil(usualMs / STEP_MS) * STEP_MS : undefined,
-    limitMs: Math.max(0, policy.timeoutMs - at)
+    limitMs: policy.once ? undefined : Math.max(0, policy.timeoutMs - at)
   }
 }
 

@@ -24,6 +24,8 @@ export interface ReasonFacts {
   parts: readonly Part[]
   /** What names a run whose start was sent, and whose id is not known. */
   marker: string | undefined
+  /** Whether this step has started it, so that running the job again would start another. */
+  isStarted: boolean
   hasEnded: boolean
   /** Whether the platform is asked to stop it. */
   stops: boolean
@@ -42,6 +44,7 @@ export function factsOf({target, identity, verdict, state}: WaitResult, waitedMs
     action: snapshot?.action || undefined,
     parts: snapshot?.parts ?? [],
     marker: identity.marker,
+    isStarted: identity.matchedBy === 'started',
     hasEnded: snapshot !== undefined && ENDED.has(snapshot.phase),
     stops: verdict.cause.stops ?? false,
     state,

@@ -81,8 +81,8 @@ function rowsOf(
   const rows = partTree(target.parts).map(({part, depth}) =>
     partRow({part, depth: depth + Number(several)}, !machines, part === asked ? action : '')
   )
-  const {outcome, status, label, duration} = target
-  const own = ['', text(label), `${outcomeMarks[outcome]}&nbsp;${code(status)}`, tookOf(duration), '']
+  const {outcome, label, duration} = target
+  const own = ['', text(label), `${outcomeMarks[outcome]}&nbsp;${statusOf(target)}`, tookOf(duration), '']
   return several ? [own, ...rows] : rows
 }
 

@@ -62,7 +62,7 @@ function detailed(ended: readonly WaitResult[], context: RunContext): Promise<Wa
   const onRetry = ({target}: WaitResult, unlisted: readonly Unlisted[], forMs: number) => {
     if (!needsParts) return
     const why = message('several', {clauses: unlisted.map(describeUnlisted)})
-    printer.line(message('progress.failing', {target: target.label, why, forMs}))
+    printer.line(message('progress.failing', {target: target.label, why, forMs, hint: undefined}))
   }
   const {policy, pace} = inputs.settings
   const deps = {clock, random: Math.random, signal: interrupted, startedAt, onRetry}

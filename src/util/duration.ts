@@ -16,7 +16,7 @@ export function parseDuration(text: string): number | undefined {
 export function formatDuration(ms: number): string {
   if (!Number.isFinite(ms) || ms <= 0) return '0s'
   if (ms < 1000) return `${Math.max(1, Math.floor(ms))}ms`
-  if (ms < 10_000 && ms % 1000 >= 50) return `${(Math.floor(ms / 100) / 10).toFixed(1)}s`
+  if (ms < 10_000 && ms % 1000 >= 100) return `${(Math.floor(ms / 100) / 10).toFixed(1)}s`
   let rest = Math.floor(ms / 1000)
   let text = ''
   for (const [unit, size] of [

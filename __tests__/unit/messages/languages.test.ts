@@ -31,6 +31,7 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
   const facts: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     action: text,
     address: text,
+    again: text,
     agency: text,
     ageMs: maybe(ms),
     agoMs: ms,
@@ -91,8 +92,10 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     isCut: yes,
     isGateway: yes,
     isKept: yes,
+    isNew: yes,
     isOrder: yes,
     isOwn: yes,
+    isPaused: yes,
     isReview: yes,
     isStop: yes,
     executes: yes,
@@ -115,7 +118,7 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     late: maybe(oneOf('pass', 'reject')),
     least: some,
     leastMs: ms,
-    left: maybe(fc.record({usualMs: maybe(ms), limitMs: ms})),
+    left: maybe(fc.record({usualMs: maybe(ms), limitMs: maybe(ms)})),
     length: some,
     limit: oneOf('timeout'),
     leftMs: ms,
@@ -260,6 +263,7 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     'stop.accepted': {status: maybe(status)},
     'log.title': {target: maybe(text)},
     'github.waiting': {target: maybe(text)},
+    'progress.failing': {hint: maybe(text)},
     'progress.change': {took: maybe(fc.record({ms, about: yes}))},
     'hint.bkci.start': {why: oneOf('too often', 'locked')},
     'wrong.ref': {input: oneOf('branch', 'tag')},
@@ -293,6 +297,7 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     'github.unposted': {what: oneOf('commit status', 'deployment')},
     'hint.github.not-found': {what: oneOf('commit status', 'deployment')},
     'missing.yunxiao.order': {kind: oneOf('deploy order', 'change order')},
+    'next.limit': {limit: oneOf('timeout', 'queue-timeout', 'stall-timeout')},
     'next.fix': {thing: fc.oneof(partKind, targetKind)},
     'part.path': {
       path: fc.array(fc.record({kind: partKind, name: text, batch: maybe(some)}), {minLength: 1})

@@ -104,6 +104,22 @@ describe('the end of the log', () => {
     expect(printed.filter(line => line.startsWith('Cause:'))).toHaveLength(1)
   })
 
+  test('of a timeout names the stage that waits for a person, whose jobs have not begun', () => {
+    const parts = [
+      part('success', {id: 'b', kind: 'stage', name: 'Build'}),
+      part('paused', {id: 'd', kind: 'stage', name: 'Deploy', status: 'PAUSE'}),
+      part('queued', {id: 'j', kind: 'job', name: 'production', parent: 'd'}),
+      part('queued', {id: 't', kind: 'task', name: 'rollout', parent: 'j'})
+    ]
+    const printed = end([
+      watched({outcome: 'timeout', cause: limit}, {snapshot: snapshot('paused', {parts})})
+    ])
+    expect(printed.filter(line => line.startsWith('Part:'))).toEqual([
+      'Part:    stage Deploy: PAUSE since before the wait began',
+      'Part:    1 part had not begun'
+    ])
+  })
+
   test('of a long log leaves its last lines open, and folds those before them', () => {
     const printed = end([failed([machine('failure', 'web-2')])], {'web-2': 50})
     expect(printed.slice(2, -2)).toEqual([
@@ -132,9 +148,9 @@ describe('the end of the log', () => {
     const state = {snapshot: snapshot('paused', {action})}
     expect(end([watched({outcome: 'paused', cause: {code: 'paused'}}, state)])).toEqual([
       'Outcome: paused',
-      'Cause:   paused, waiting for a person (status Waiting) (deploy order 1111 of pipeline 123)',
+      'Cause:   paused, waiting for a person; status Waiting (deploy order 1111 of pipeline 123)',
       `Link:    ${page}`,
-      'Next:    lin can approve stage Deploy, then run this job again'
+      'Next:    lin can approve stage Deploy; then run this job again'
     ])
   })
 

@@ -93,6 +93,11 @@ describe('progress', () => {
     expect(print(every(15, 0, 600, running)).lines).toHaveLength(11)
   })
 
+  test('says when the wait times out, but not where there is a single poll', () => {
+    expect(print([[0, running]]).lines.join()).toMatch(/; times out in 30m$/)
+    expect(print([[0, running]], {once: true}).lines.join()).toMatch(/: Running$/)
+  })
+
   test('prints of very many changes at once only the first, and how many more there are', () => {
     const parts = (word: 'running' | 'failure') =>
       Array.from({length: 5000}, (_, i) => part(word, {id: `m${i}`, name: `web-${i}`, kind: 'environment'}))
@@ -285,6 +290,15 @@ describe('a failed poll', () => {
     expect(
       long.lines.length + long.warnings.length - quiet.lines.length - quiet.warnings.length
     ).toBeGreaterThanOrEqual(3)
+  })
+
+  test('of what is not there says what that may mean', () => {
+    const hint = 'check pipeline-id'
+    const warned = (kind: 'not-found' | 'transient') => print([[0, failed(kind, {hint})]]).warnings
+    expect(warned('not-found')).toEqual([
+      expect.stringMatching(/; trying again for up to 30s; meanwhile check pipeline-id$/)
+    ])
+    expect(warned('transient')).toEqual([expect.stringMatching(/; trying again for up to 5m$/)])
   })
 
   const missing = failed('not-found')

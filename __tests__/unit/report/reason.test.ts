@@ -210,7 +210,49 @@ describe('the reason names', () => {
   test('which limit it was', () => {
     for (const limit of ['timeout', 'queue-timeout', 'stall-timeout'] as const) {
       const cause: Cause = {code: 'limit', limit, limitMs: 90 * SECOND, neverGood: false}
-      expect(reasonFor(watched(verdict('timeout', cause)), 0)).toContain(`${limit} (1m30s)`)
+      const reason = reasonFor(watched(verdict('timeout', cause)), 0)
+      expect(reason).toContain(`${limit} (1m30s)`)
+      expect(reason).toMatch(
+        new RegExp(`; nothing was stopped on the platform: check there why .*, or raise ${limit}$`)
+      )
+    }
+  })
+
+  test('that a person was waited for when the time was over, who may act, and to run the job again', () => {
+    const cause: Cause = {code: 'limit', limit: 'timeout', limitMs: 90 * SECOND, neverGood: false}
+    const state = {
+      snapshot: snapshot('paused', {action: 'lin can approve stage Deploy'}),
+      seen: {Running: 3, Waiting: 20},
+      lastGoodAt: 80 * SECOND
+    }
+    expect(reasonFor(watched(verdict('timeout', cause), state), 90 * SECOND)).toBe(
+      'timeout (1m30s) passed while it waited for a person: 3× Running, 20× Waiting, last good answer 10s ago (deploy order 1111 of pipeline 123); lin can approve stage Deploy; then run this job again'
+    )
+  })
+
+  test('where to look first when there was no good answer from the start on', () => {
+    const cause: Cause = {code: 'outage', forMs: SECOND, message: 'HTTP 503', failure: down}
+    const say = (state: Partial<WaitState>) => reasonFor(watched(verdict('error', cause), state), SECOND)
+    expect(say({})).toMatch(/; check endpoint, then whether the platform is down, and run this job again$/)
+    expect(say({lastGoodAt: 1})).toMatch(/; check whether the platform is down, and run this job again$/)
+  })
+
+  test('never to run a job again that would start another run', () => {
+    const snapshots = {snapshot: snapshot('paused', {parts: [failedPart]}), lastGoodAt: 1}
+    const causes: readonly Cause[] = [
+      {code: 'paused'},
+      {code: 'blocked', parts: [failedPart]},
+      {code: 'outage', forMs: 1, message: 'HTTP 503', failure: down},
+      {code: 'interrupted', signal: 'SIGINT'},
+      {code: 'limit', limit: 'timeout', limitMs: 1, neverGood: false}
+    ]
+    for (const cause of causes) {
+      const result = watched(verdict('error', cause), snapshots)
+      const started = {...result, identity: {...result.identity, matchedBy: 'started'} as const}
+      expect(reasonFor(result, 0)).toMatch(/ run this job again$/)
+      expect(reasonFor(started, 0)).toMatch(
+        / wait for it with wait-pipeline and this run-id \(running this job again starts another run\)$/
+      )
     }
   })
 
@@ -249,7 +291,7 @@ describe('the reason names', () => {
     for (const cause of causes) {
       const reason = reasonFor(watched(verdict('error', cause), {seen, lastGoodAt: 0}), SECOND)
       expect(reason).toMatch(
-        /last good answer 1s ago \(deploy order .*\); (?:check endpoint|check on the platform .*limit)$/
+        /last good answer 1s ago \(deploy order .*\); (?:check endpoint|nothing was stopped on the platform: .*raise timeout)$/
       )
     }
   })
@@ -265,7 +307,9 @@ describe('the reason names', () => {
     const reason = reasonFor(watched(verdict('interrupted', {code: 'interrupted', signal: 'SIGINT'})), 0)
     expect(reason).toContain('SIGINT')
     expect(reason).toContain(` (${target().label}); `)
-    expect(reason).toMatch(/; the deploy keeps running on the platform$/)
+    expect(reason).toMatch(
+      /; the deploy keeps running on the platform: stop it there, or run this job again$/
+    )
   })
 
   test('that the signal came when it had ended', () => {
@@ -304,14 +348,14 @@ describe('the reason names', () => {
 test('a reason is the cause, then where, and then what to do next where there is something to do', () => {
   const paused = watched({outcome: 'paused', cause: {code: 'paused'}}, {snapshot: snapshot('paused')})
   expect(explain(paused, 0)).toEqual({
-    cause: 'paused, waiting for a person (status Waiting)',
+    cause: 'paused, waiting for a person; status Waiting',
     where: 'deploy order 1111 of pipeline 123',
-    next: 'act on the platform, then run this job again',
-    step: 'act on the platform, then run this job again',
+    next: 'act on the platform; then run this job again',
+    step: 'act on the platform; then run this job again',
     page: '',
     link: '',
     reason:
-      'paused, waiting for a person (status Waiting) (deploy order 1111 of pipeline 123); act on the platform, then run this job again'
+      'paused, waiting for a person; status Waiting (deploy order 1111 of pipeline 123); act on the platform; then run this job again'
   })
   const done = watched({outcome: 'success', cause: {code: 'vendor'}}, {snapshot: snapshot('success')})
   expect(explain(done, 0)).toMatchObject({next: '', reason: 'succeeded (deploy order 1111 of pipeline 123)'})

@@ -287,7 +287,7 @@ describe('the cause and the next step', () => {
     )
     const text = summaryOfAll([one])
     expect(text).toContain(
-      `**Next:** lin or chen can approve stage Deploy, then run this job again · [open on the platform](${url}?stage=4)`
+      `**Next:** lin or chen can approve stage Deploy; then run this job again · [open on the platform](${url}?stage=4)`
     )
     expect(rowsOf(text, '| Part').map(row => row.slice(1, -1))).toEqual([
       ['stage Deploy', '⏸️ Running', 'lin or chen can approve stage Deploy'],

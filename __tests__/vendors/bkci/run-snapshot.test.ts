@@ -457,7 +457,7 @@ describe('a build waits for a person', () => {
     expect(snap({status: 'RUNNING'}, inside(review))).toMatchObject({
       phase: 'paused',
       status: 'RUNNING',
-      action: `amy, ben or cai can approve or refuse task Task e-1 at ${PAGE}?reviewTaskId=e-1`
+      action: `amy, ben or cai can approve or reject task Task e-1 at ${PAGE}?reviewTaskId=e-1`
     })
   })
 
@@ -516,7 +516,7 @@ describe('a build waits for a person', () => {
   test('and how many things more wait', () => {
     const two = detailOf([stage('stage-2', [job('c-1', [review]), job('c-2', [task('e-2', 'PAUSE')])])])
     expect(snap({status: 'RUNNING'}, two, '').action).toEqual(
-      'amy, ben or cai can approve or refuse task Task e-1 (and 1 more)'
+      'amy, ben or cai can approve or reject task Task e-1 (and 1 more)'
     )
   })
 
@@ -549,7 +549,7 @@ describe('a build waits for a person', () => {
     expect(snap({status: 'STAGE_SUCCESS'}, reading)).toMatchObject({
       phase: 'paused',
       status: 'STAGE_SUCCESS',
-      action: `ben or group ops can approve or refuse stage Stage stage-3 at ${PAGE}?reviewStageSeq=3`
+      action: `ben or group ops can approve or reject stage Stage stage-3 at ${PAGE}?reviewStageSeq=3`
     })
     // By the build's own status the approval has been given already.
     expect(snap({status: 'RUNNING'}, reading).phase).toBe('running')
@@ -558,7 +558,7 @@ describe('a build waits for a person', () => {
   test('for the approval of a stage, without the detail', () => {
     const stageStatus = [{stageId: 'stage-1', showMsg: '审核中：amy,ben'}]
     expect(snap({status: 'STAGE_SUCCESS', stageStatus}).action).toEqual(
-      `a reviewer can approve or refuse the next stage (审核中：amy,ben) at ${PAGE}`
+      `a reviewer can approve or reject the next stage (审核中：amy,ben) at ${PAGE}`
     )
   })
 

@@ -205,7 +205,9 @@ describe.each(apis.map(([name]) => name))('a build by %s', api => {
     expectInOrder(seen, ['(no build yet)', undecided, 'RUNNING', 'SUCCEED'])
     expect(seen[0]).toMatchObject({phase: 'absent', parts: []})
     expect(seen.at(-1)?.identity).toMatchObject({ids: {'run-id': 'b-42'}, matchedBy: 'commit'})
-    expect(seen.at(-1)?.notices[0]?.text).toMatch(/commit a1b2c3d4e5a1 has build b-42$/)
+    expect(seen.at(-1)?.notices[0]?.text).toMatch(
+      /commit a1b2c3d4e5a1 has build b-42(?:: http.*\/detail\/b-42)?$/
+    )
   })
 
   test('that was the latest stays the one that is waited for', async () => {
@@ -331,7 +333,7 @@ describe('people', () => {
     expectInOrder(seen, ['QUEUE', 'STAGE_SUCCESS', 'RUNNING', 'SUCCEED'])
     expect(seen.find(s => s.status === 'STAGE_SUCCESS')).toMatchObject({
       phase: 'paused',
-      action: `ben or cai can approve or refuse stage Deploy at ${simulator?.url}/console/pipeline/shop/${PIPELINE}/detail/b-42?reviewStageSeq=2`
+      action: `ben or cai can approve or reject stage Deploy at ${simulator?.url}/console/pipeline/shop/${PIPELINE}/detail/b-42?reviewStageSeq=2`
     })
   })
 
@@ -372,7 +374,7 @@ describe('people', () => {
     expect(seen.at(-1)?.phase).toBe('success')
     expect(seen.find(s => s.phase === 'paused')).toMatchObject({
       status: 'RUNNING',
-      action: 'amy can approve or refuse task Go live?'
+      action: 'amy can approve or reject task Go live?'
     })
     expectInOrder(seen, ['RUNNING', 'SUCCEED'])
   })

@@ -30,7 +30,7 @@ describe('a person must act', () => {
       expect([phase, word]).toEqual(['paused', 'RUNNING'])
       expect(parts.filter(part => part.waits).map(part => part.name)).toEqual(['sign off'])
       expect(action).toMatch(
-        /^alice, bob \(all of them\) \(it will pass by itself .*\) can approve or refuse the review approve \/ sign off at https:/
+        /^alice, bob \(all of them\) \(it will pass by itself .*\) can approve or reject the review approve \/ sign off at https:/
       )
     }
   )

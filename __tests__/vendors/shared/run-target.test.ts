@@ -240,11 +240,11 @@ describe('the run that is watched', () => {
   })
 
   test.each<[string, RunQuery, RegExp]>([
-    ['as the latest', latest, /^latest is run 7, and the wait keeps to it/],
+    ['as the latest', latest, /^latest is run 7, and the wait keeps to it; .*: https:\/\/\S+7$/],
     [
       'by its commit',
       byCommit,
-      /^commit 4f0c8d1be2a94c7a8f5d3b6e7a1c2d3e4f506172 has run 7, the newest of 2 that match$/
+      /^commit 4f0c8d1be2a94c7a8f5d3b6e7a1c2d3e4f506172 has run 7, the newest of 2 that match: https:\/\/\S+7$/
     ]
   ])('is told when it was found %s', async (_how, query, text) => {
     const {target, world} = platform(query)

@@ -24,7 +24,7 @@ const things = {
 
 /** Who can do what, where nobody is named; the thing that waits stands behind the verb. */
 const waits = {
-  approval: {who: 'a reviewer', can: 'approve or refuse', rest: ''},
+  approval: {who: 'a reviewer', can: 'approve or reject', rest: ''},
   'quality gate': {who: 'a quality-gate owner', can: 'approve or reject', rest: ''},
   trigger: {who: 'a reviewer of the trigger', can: 'let', rest: ', in the console only'},
   'go on': {

@@ -32,11 +32,21 @@ export const causes = {
     `${part}, although the status is ${status}`,
   'cause.blocked': ({part, kind, status, why}: Ended & {part: string; kind: TargetKind}) =>
     `${part}, and the ${kind} is blocked at ${status}${inBrackets(why)}`,
-  'cause.paused': ({status}: {status: string}) => `paused, waiting for a person (status ${status})`,
-  'cause.not-ended': ({status}: {status: string}) => `not ended yet (status ${status})`,
+  'cause.paused': ({status}: {status: string}) => `paused, waiting for a person; status ${status}`,
+  'cause.not-ended': ({status}: {status: string}) => `not ended yet; status ${status}`,
   'cause.nothing-found': () => 'nothing was found',
-  'cause.limit': ({limit, limitMs, seen}: {limit: string; limitMs: number; seen: string}) =>
-    `${limit} (${formatDuration(limitMs)}) passed before the end: ${seen}`,
+  'cause.limit': ({
+    limit,
+    limitMs,
+    isPaused,
+    seen
+  }: {
+    limit: string
+    limitMs: number
+    isPaused: boolean
+    seen: string
+  }) =>
+    `${limit} (${formatDuration(limitMs)}) ${isPaused ? 'passed while it waited for a person: ' : 'passed before the end: '}${seen}`,
   'cause.absence': ({limitMs}: {limitMs: number}) => `no run was found within ${formatDuration(limitMs)}`,
   /** `passed` is one of the two above. */
   'cause.never-good': ({passed, failure}: {passed: string; failure: string | undefined}) =>

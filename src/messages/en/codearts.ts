@@ -121,7 +121,7 @@ export const codearts = {
   }) => {
     const who = people === '' ? 'a reviewer of this pipeline' : `${people}${mustAll ? ' (all of them)' : ''}`
     const expiry = late ? ` (it will ${late} by itself when its time has passed)` : ''
-    return `${who}${expiry} can approve or refuse the review ${name}${andMore(more)}${where(url)}`
+    return `${who}${expiry} can approve or reject the review ${name}${andMore(more)}${where(url)}`
   },
   'codearts.stage-waits': ({name, more, url}: {name: string; more: number; url: string | undefined}) =>
     `${RIGHT} can let the stage ${name} begin${andMore(more)}${where(url)}`,
@@ -132,7 +132,7 @@ export const codearts = {
   'codearts.v3-waits': ({stage, isReview}: {stage: string | undefined; isReview: boolean}) => {
     const what = stage === undefined ? 'the run' : `the stage ${stage}`
     return isReview
-      ? `a reviewer of this pipeline can approve or refuse ${what} in the CodeArts console`
+      ? `a reviewer of this pipeline can approve or reject ${what} in the CodeArts console`
       : `${RIGHT} can resume ${what}, or stop the run, in the CodeArts console`
   },
   'codearts.latest-waits': () => `${RIGHT} can resume it, or decide a review, in the CodeArts console`

@@ -16,10 +16,10 @@ interface State {
   inBatch: Counts | undefined
 }
 
-/** Ms until a run usually ends, where that is known, and until the time limit. */
+/** Ms until a run usually ends and until the time limit, each where there is one. */
 interface Left {
   usualMs: number | undefined
-  limitMs: number
+  limitMs: number | undefined
 }
 
 interface Usual {
@@ -56,7 +56,8 @@ export const progress = {
   'progress.target': ({target, state, left}: {target: string; state: string; left: Left | undefined}) => {
     if (left === undefined) return `${target}: ${state}`
     const usual = left.usualMs === undefined ? '' : `; about ${formatDuration(left.usualMs)} left`
-    return `${target}: ${state}${usual}; times out in ${formatDuration(left.limitMs)}`
+    const limit = left.limitMs === undefined ? '' : `; times out in ${formatDuration(left.limitMs)}`
+    return `${target}: ${state}${usual}${limit}`
   },
   'progress.usual': ({target, usualMs, runs}: Usual) =>
     `${target}: usually ${formatDuration(usualMs)}, the last ${runs} runs`,
@@ -79,8 +80,19 @@ export const progress = {
   }) => `${countOf(count, 'machine')}: ${changes.join(', ')}: ${names.join(', ')}`,
   'progress.more': ({count}: {count: number}) => `and ${count} more`,
   'progress.action': ({action, url}: {action: string; url: string}) => `${action}${url && `: ${url}`}`,
-  'progress.failing': ({target, why, forMs}: {target: string; why: string; forMs: number}) =>
-    `${target}: ${why}; trying again for up to ${formatDuration(forMs)}`,
+  /** `hint`: what to check where it goes on like this. */
+  'progress.failing': ({
+    target,
+    why,
+    forMs,
+    hint
+  }: {
+    target: string
+    why: string
+    forMs: number
+    hint: string | undefined
+  }) =>
+    `${target}: ${why}; trying again for up to ${formatDuration(forMs)}${hint ? `; meanwhile ${hint}` : ''}`,
   'progress.still-failing': ({target, why}: {target: string; why: string}) =>
     `${target}: still no good answer (${why})`,
   'progress.healed': ({target}: {target: string}) => `${target}: the platform answers again`,

@@ -25,19 +25,22 @@ export const runs = {
   'run.new': ({noun}: {noun: Noun}) => `a new ${noun}`,
   'run.in-list': ({noun}: {noun: Noun}) => `a ${noun} in the list`,
 
-  'run.latest-is': ({noun, id}: {noun: Noun; id: string}) =>
-    `latest is ${noun} ${id}, and the wait keeps to it; naming it by run-id is safer, since a newer one may begin at any time`,
+  'run.latest-is': ({noun, id, url}: {noun: Noun; id: string; url: string}) =>
+    `latest is ${noun} ${id}, and the wait keeps to it; naming it by run-id is safer, since a newer one may begin at any time${url && `: ${url}`}`,
   'run.commit-has': ({
     noun,
     id,
     commit,
-    matches
+    matches,
+    url
   }: {
     noun: Noun
     id: string
     commit: string
     matches: number
-  }) => `commit ${commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`,
+    url: string
+  }) =>
+    `commit ${commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}${url && `: ${url}`}`,
   'run.undecided': ({name, lack}: {name: string; lack: Lack}) =>
     `${name} may be the one that is meant, and the platform does not tell ${lacks[lack]} yet: it is waited for`,
   'run.undecided-status': ({name, lack}: {name: string; lack: Lack}) =>

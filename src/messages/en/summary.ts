@@ -28,7 +28,7 @@ export const summary = {
   'summary.folded': ({title, counts}: {title: string; counts: readonly string[]}) =>
     `<b>${title}</b> (${counts.join(', ')})`,
   'summary.part': ({kind, name}: {kind: PartKind; name: string}) => `${kind} ${name}`,
-  'summary.of': ({target}: {target: string}) => ` of ${target}`,
+  'summary.of': ({target}: {target: string}) => ` (${target})`,
   'summary.not-shown': ({count}: {count: number}) => `${count} more did not fit.`,
   'summary.drawn': ({some, all}: {some: number; all: number}) => `The timeline has ${some} of ${all} bars.`,
   'summary.viewer-time': () => "timeline in your browser's time zone",

@@ -38,30 +38,30 @@ export const codearts: Sayings<typeof English> = {
   'hint.codearts.agency-member': ({executes}) =>
     `${PROJECT}；再检查 oidc-agency-urn 的委托是否为该项目成员并有${executes ? '执行流水线' : '查看流水线'}的权限，且在 IAM 中有 CodeArts Pipeline 策略`,
   'hint.codearts.id-token': () =>
-    '检查该 Job 是否设置了 permissions: id-token: write（可复用工作流中，调用它的 Job 也要设置）',
+    '检查该作业是否设置了 permissions: id-token: write（可复用工作流中，调用它的作业也要设置）',
   'hint.codearts.id-token-address': () =>
-    '检查 Runner 能否访问 ACTIONS_ID_TOKEN_REQUEST_URL 中的地址（该变量由 Runner 提供给 Job）',
+    '检查 Runner 能否访问 ACTIONS_ID_TOKEN_REQUEST_URL 中的地址（该变量由 Runner 提供给作业）',
   'hint.codearts.sts-address': () => '检查 sts-endpoint（未给出时检查 region），以及 Runner 能否访问该地址',
   'hint.codearts.trust-policy': claims =>
-    `检查 oidc-agency-urn 的信任策略：须允许 oidc-provider-urn 执行 sts:agencies:assumeWithOIDC，且条件与该 Job 的令牌一致：${claimsOf(claims)}`,
+    `检查 oidc-agency-urn 的信任策略：须允许 oidc-provider-urn 执行 sts:agencies:assumeWithOIDC，且条件与该作业的令牌一致：${claimsOf(claims)}`,
   'hint.codearts.audience': ({audience, sub, aud, iss}) =>
-    `检查 oidc-audience：${audience} 须是 oidc-provider-urn 的客户端 ID 之一；该 Job 的令牌为 ${claimsOf({sub, aud, iss})}`,
+    `检查 oidc-audience：${audience} 须是 oidc-provider-urn 的客户端 ID 之一；该作业的令牌为 ${claimsOf({sub, aud, iss})}`,
   'hint.codearts.login': claims =>
-    `检查 oidc-provider-urn 和 oidc-agency-urn，以及委托是否允许 oidc-duration 这么长的会话；该 Job 的令牌为 ${claimsOf(claims)}`,
+    `检查 oidc-provider-urn 和 oidc-agency-urn，以及委托是否允许 oidc-duration 这么长的会话；该作业的令牌为 ${claimsOf(claims)}`,
   'hint.codearts.replaced': ({run}) =>
     `请在控制台确认运行 ${run} 的结果；api: v5 会一直跟踪同一次运行，即使有更新的运行开始`,
 
   'codearts.logged-in': ({agency, lifeMs}) =>
-    `已凭该 Job 的身份以 ${agency} 登录华为云。会话有效期为 ${durationOf(lifeMs)}，到期前会续期`,
+    `已凭该作业的身份以 ${agency} 登录华为云。会话有效期为 ${durationOf(lifeMs)}，到期前会续期`,
   'codearts.renewed': ({agency, lifeMs}) => `已续期 ${agency} 的会话，有效期为 ${durationOf(lifeMs)}`,
   'codearts.not-renewed': ({why, leftMs}) =>
     `华为云会话续期失败：${why}。原会话还可使用 ${durationOf(leftMs)}，期间会重试续期`,
   'codearts.session-lost': ({why}) => `华为云会话已失效，且未能取得新的会话：${why}`,
   'codearts.no-id-token': ({why}) => `登录华为云失败，GitHub 未签发身份令牌：${why}`,
   'codearts.no-session': ({why}) => `登录华为云失败，STS 未签发会话：${why}`,
-  'codearts.odd-id-token': () => '响应中没有已知格式的身份令牌',
-  'codearts.odd-session': () => '响应中没有已知格式的会话',
-  'codearts.session-over': () => '响应中的会话已过期',
+  'codearts.odd-id-token': () => '应答中没有已知格式的身份令牌',
+  'codearts.odd-session': () => '应答中没有已知格式的会话',
+  'codearts.session-over': () => '应答中的会话已过期',
 
   'codearts.replaced': ({newer, run}) => `平台现在显示的是运行 ${newer}，没有看到运行 ${run} 的结束`,
   'codearts.parallel-limit': ({text, limit}) =>

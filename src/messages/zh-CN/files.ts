@@ -10,7 +10,7 @@ export const files: Sayings<typeof English> = {
   'file.log': ({code}) => `日志文件不完整：无法写入（${codeOf(code)}）`,
   'file.recording': ({code}) => `录制文件不完整：无法写入（${codeOf(code)}）`,
   'file.recording-full': ({mib}) =>
-    `录制文件不完整：达到 ${mib} MiB 后不再写入；请录制较短的等待，或降低轮询频率（min-interval）`,
+    `录制文件不完整：达到 ${mib} MiB 后不再写入；请录制较短的等待，或降低查询频率（min-interval）`,
 
   'fault.no-verdict': ({what}) =>
     `内部错误，没有结论（${what}）；请在平台上确认部署结果，并将此错误反馈给本 Action 的作者`,

@@ -44,7 +44,7 @@ export const platforms: Sayings<typeof English> = {
   'missing.codearts.key': ({input}) => `给出 ${input} 时必填`,
   'missing.codearts.sts-endpoint': () => '使用该 endpoint 或区域时必填：其 STS 的地址未知',
   'wrong.codearts.no-id-token': () =>
-    '需要 Job 的身份令牌，而该 Job 没有：请为该 Job 设置 permissions: id-token: write（可复用工作流中，调用它的 Job 也要设置）；来自 fork 的 Pull Request 得不到令牌，Runner 也必须支持 OIDC',
+    '需要作业的身份令牌，而该作业没有：请为该作业设置 permissions: id-token: write（可复用工作流中，调用它的作业也要设置）；来自 fork 的 Pull Request 得不到令牌，Runner 也必须支持 OIDC',
 
   'missing.bkci.endpoint': ({isGateway}) =>
     isGateway

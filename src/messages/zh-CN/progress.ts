@@ -18,7 +18,8 @@ export const progress: Sayings<typeof English> = {
   'progress.target': ({target, state, left}) => {
     if (left === undefined) return `${target}：${state}`
     const usual = left.usualMs === undefined ? '' : `；预计还需 ${durationOf(left.usualMs)}`
-    return `${target}：${state}${usual}；${durationOf(left.limitMs)}后超时`
+    const limit = left.limitMs === undefined ? '' : `；${durationOf(left.limitMs)}后超时`
+    return `${target}：${state}${usual}${limit}`
   },
   'progress.usual': ({target, usualMs, runs}) =>
     `${target}：通常需要 ${durationOf(usualMs)}（最近 ${runs} 次运行）`,
@@ -41,7 +42,8 @@ export const progress: Sayings<typeof English> = {
     `${countOf(count, 'machine')}：${changes.join('、')}：${names.join('、')}`,
   'progress.more': ({count}) => `另有 ${count} 项`,
   'progress.action': ({action, url}) => `${action}${at(url)}`,
-  'progress.failing': ({target, why, forMs}) => `${target}：${why}；最多再试 ${durationOf(forMs)}`,
+  'progress.failing': ({target, why, forMs, hint}) =>
+    `${target}：${why}；最多再试 ${durationOf(forMs)}${hint ? `；${join('期间请', hint)}` : ''}`,
   'progress.still-failing': ({target, why}) => `${target}：仍无有效应答（${why}）`,
   'progress.healed': ({target}) => `${target}：平台恢复应答`,
   'progress.unknown-status': ({target, status}) => `${target} 的状态未知：${wordOf(status)}；按未结束处理`,

@@ -50,8 +50,9 @@ function createSearch(request: RunRequest, adapter: RunAdapter, query: Search): 
     }
     if (choice.code === 'undecided') return undecided(request, adapter, choice.run)
     const {run, matches} = choice
-    const notice = foundNotice(query, adapter.noun, run.id, matches)
-    return pin(request, adapter, {id: run.id, createdAt: run.createdAt, notices: [notice]})
+    const pinned = pin(request, adapter, {id: run.id, createdAt: run.createdAt, notices: []})
+    const notice = foundNotice(query, adapter.noun, pinned, matches)
+    return {...pinned, notices: [notice]}
   }
 }
 
@@ -76,11 +77,11 @@ function pin(
   return {...found, identity: identityOf(request, adapter, found.id), decided: false}
 }
 
-function foundNotice(query: Search, noun: Noun, id: string, matches: number): Notice {
+function foundNotice(query: Search, noun: Noun, {id, identity: {url}}: Pin, matches: number): Notice {
   const text =
     query.by === 'latest'
-      ? message('run.latest-is', {noun, id})
-      : message('run.commit-has', {noun, id, commit: query.commit, matches})
+      ? message('run.latest-is', {noun, id, url})
+      : message('run.commit-has', {noun, id, commit: query.commit, matches, url})
   return {key: `found ${id}`, text, level: 'notice'}
 }
 
