@@ -486,8 +486,9 @@ function createSearch(request, adapter, query) {
         if (choice.code === 'undecided')
             return undecided(request, adapter, choice.run);
         const { run, matches } = choice;
-        const notice = foundNotice(query, adapter.noun, run.id, matches);
-        return pin(request, adapter, { id: run.id, createdAt: run.createdAt, notices: [notice] });
+        const pinned = pin(request, adapter, { id: run.id, createdAt: run.createdAt, notices: [] });
+        const notice = foundNotice(query, adapter.noun, pinned, matches);
+        return { ...pinned, notices: [notice] };
     };
 }
 function choosing(query, clock) {
@@ -504,10 +505,10 @@ function isPast(runs, createdAfter) {
 function pin(request, adapter, found) {
     return { ...found, identity: identityOf(request, adapter, found.id), decided: false };
 }
-function foundNotice(query, noun, id, matches) {
+function foundNotice(query, noun, { id, identity: { url } }, matches) {
     const text = query.by === 'latest'
-        ? (0,message/* message */.iU)('run.latest-is', { noun, id })
-        : (0,message/* message */.iU)('run.commit-has', { noun, id, commit: query.commit, matches });
+        ? (0,message/* message */.iU)('run.latest-is', { noun, id, url })
+        : (0,message/* message */.iU)('run.commit-has', { noun, id, commit: query.commit, matches, url });
     return { key: `found ${id}`, text, level: 'notice' };
 }
 function absent(request, adapter) {

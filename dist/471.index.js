@@ -405,10 +405,11 @@ const NOTHING_OPEN = { shown: [], others: undefined };
 /** What had not ended of a target whose wait ended without its verdict: where that is of no interest, nothing. */
 function openPartsOf(result, facts) {
     const parts = result.state.snapshot?.parts ?? [];
-    const leaves = isOfInterest(result) ? openLeaves(parts) : [];
-    const begun = leaves.filter(({ phase }) => phase !== 'queued');
+    const open = isOfInterest(result) ? parts.filter(({ phase }) => !model_phase/* ENDED */.h.has(phase)) : [];
+    // The innermost that had begun: a stage that waits for a person, though its jobs have not begun.
+    const begun = leavesOf(open.filter(({ phase }) => phase !== 'queued'));
     const rest = begun.slice(MOST_SHOWN);
-    const waiting = leaves.length - begun.length;
+    const waiting = leavesOf(open).filter(({ phase }) => phase === 'queued').length;
     return {
         shown: begun.slice(0, MOST_SHOWN).map(part => ({
             title: (0,message/* message */.iU)('open.part', {
@@ -426,11 +427,10 @@ function openPartsOf(result, facts) {
 function isOfInterest({ verdict: { outcome } }) {
     return outcome === 'timeout' || outcome === 'interrupted' || outcome === 'error';
 }
-/** The parts that had not ended, without those of which a piece had not: the step, not its job and its stage. */
-function openLeaves(parts) {
-    const open = parts.filter(({ phase }) => !model_phase/* ENDED */.h.has(phase));
-    const holders = new Set(open.map(({ parent }) => parent));
-    return open.filter(({ id }) => !holders.has(id));
+/** The parts without those of which a piece is among them: the step, not its job and its stage. */
+function leavesOf(parts) {
+    const holders = new Set(parts.map(({ parent }) => parent));
+    return parts.filter(({ id }) => !holders.has(id));
 }
 /** By the platform's clock or, where it does not tell, by what was seen. */
 function since(part, { begunAt, waitedMs }) {
@@ -3488,6 +3488,7 @@ async function drainPart(tail, deps, readInTurn, signal, mode) {
 
 
 
+
 const SAID_AFTER_MS = 3000;
 const MOST_TROUBLES = 100;
 /**
@@ -3565,8 +3566,9 @@ async function drainAll(results, until, { printer, clock, signal, troubles, drai
     }
 }
 function lateLinesOf(results) {
-    const outcomes = new Set(results.filter(counts).map(({ verdict }) => verdict.outcome));
-    return (0,message/* message */.iU)('log.late-lines', { outcomes: [...outcomes] });
+    const decided = results.filter(result => counts(result) && result.decided);
+    const found = new Set(decided.map(({ verdict }) => verdict.outcome));
+    return (0,message/* message */.iU)('log.late-lines', { outcomes: model_outcome/* outcomes */.KI.filter(outcome => found.has(outcome)) });
 }
 /** Only the first one becomes an annotation, and only some are told: there may be as many as there are parts. */
 function createTroubles(printer, names) {
@@ -4028,13 +4030,15 @@ function nothingPrinted() {
     };
 }
 /** `patience` is for how long, in ms, it is tried again. */
-function printFailure(log, target, before, { message: why }, at, patience) {
+function printFailure(log, target, before, { message: why, failure }, at, patience) {
     // What cannot heal is the verdict, and printed as such.
     if (patience <= 0)
         return before;
     if (!before.failing) {
         const forMs = Math.ceil(patience / 1000) * 1000;
-        log.warn((0,message/* message */.iU)('progress.failing', { target: target.label, why, forMs }));
+        // It may be too new to be found, or not be there at all.
+        const hint = failure.kind === 'not-found' ? failure.hint : undefined;
+        log.warn((0,message/* message */.iU)('progress.failing', { target: target.label, why, forMs, hint }));
         return { ...before, failing: true, at };
     }
     if (at - before.at < progress_QUIET_MS)
@@ -4083,7 +4087,7 @@ function timeLeft(policy, at, state) {
     const usualMs = run && run.history.usualMs - run.ageMs;
     return {
         usualMs: usualMs !== undefined && usualMs > 0 ? Math.ceil(usualMs / STEP_MS) * STEP_MS : undefined,
-        limitMs: Math.max(0, policy.timeoutMs - at)
+        limitMs: policy.once ? undefined : Math.max(0, policy.timeoutMs - at)
     };
 }
 /** What is usual, once it is known, and that this run takes far longer. */
@@ -4227,7 +4231,7 @@ function detailed(ended, context) {
         if (!needsParts)
             return;
         const why = (0,message/* message */.iU)('several', { clauses: unlisted.map(describeUnlisted) });
-        printer.line((0,message/* message */.iU)('progress.failing', { target: target.label, why, forMs }));
+        printer.line((0,message/* message */.iU)('progress.failing', { target: target.label, why, forMs, hint: undefined }));
     };
     const { policy, pace } = inputs.settings;
     const deps = { clock: timers/* monotonicClock */.VF, random: Math.random, signal: interrupted, startedAt, onRetry };

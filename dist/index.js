@@ -1843,7 +1843,7 @@ const things = {
 };
 /** Who can do what, where nobody is named; the thing that waits stands behind the verb. */
 const waits = {
-    approval: { who: 'a reviewer', can: 'approve or refuse', rest: '' },
+    approval: { who: 'a reviewer', can: 'approve or reject', rest: '' },
     'quality gate': { who: 'a quality-gate owner', can: 'approve or reject', rest: '' },
     trigger: { who: 'a reviewer of the trigger', can: 'let', rest: ', in the console only' },
     'go on': {
@@ -1945,10 +1945,10 @@ const causes = {
     'cause.did-nothing': ({ status, why }) => `ended in ${status} without doing anything${inBrackets(why)}`,
     'cause.contradicted': ({ part, status }) => `${part}, although the status is ${status}`,
     'cause.blocked': ({ part, kind, status, why }) => `${part}, and the ${kind} is blocked at ${status}${inBrackets(why)}`,
-    'cause.paused': ({ status }) => `paused, waiting for a person (status ${status})`,
-    'cause.not-ended': ({ status }) => `not ended yet (status ${status})`,
+    'cause.paused': ({ status }) => `paused, waiting for a person; status ${status}`,
+    'cause.not-ended': ({ status }) => `not ended yet; status ${status}`,
     'cause.nothing-found': () => 'nothing was found',
-    'cause.limit': ({ limit, limitMs, seen }) => `${limit} (${(0,duration/* formatDuration */.a3)(limitMs)}) passed before the end: ${seen}`,
+    'cause.limit': ({ limit, limitMs, isPaused, seen }) => `${limit} (${(0,duration/* formatDuration */.a3)(limitMs)}) ${isPaused ? 'passed while it waited for a person: ' : 'passed before the end: '}${seen}`,
     'cause.absence': ({ limitMs }) => `no run was found within ${(0,duration/* formatDuration */.a3)(limitMs)}`,
     /** `passed` is one of the two above. */
     'cause.never-good': ({ passed, failure }) => `${passed}; there was no good answer at all${inBrackets(failure)}`,
@@ -2046,7 +2046,7 @@ const codearts = {
     'codearts.review-waits': ({ people, mustAll, late, name, more, url }) => {
         const who = people === '' ? 'a reviewer of this pipeline' : `${people}${mustAll ? ' (all of them)' : ''}`;
         const expiry = late ? ` (it will ${late} by itself when its time has passed)` : '';
-        return `${who}${expiry} can approve or refuse the review ${name}${andMore(more)}${where(url)}`;
+        return `${who}${expiry} can approve or reject the review ${name}${andMore(more)}${where(url)}`;
     },
     'codearts.stage-waits': ({ name, more, url }) => `${RIGHT} can let the stage ${name} begin${andMore(more)}${where(url)}`,
     'codearts.pause-waits': ({ name, more, url }) => `${RIGHT} can resume ${name}${andMore(more)}, or stop the run${where(url, ', ')}`,
@@ -2054,7 +2054,7 @@ const codearts = {
     'codearts.v3-waits': ({ stage, isReview }) => {
         const what = stage === undefined ? 'the run' : `the stage ${stage}`;
         return isReview
-            ? `a reviewer of this pipeline can approve or refuse ${what} in the CodeArts console`
+            ? `a reviewer of this pipeline can approve or reject ${what} in the CodeArts console`
             : `${RIGHT} can resume ${what}, or stop the run, in the CodeArts console`;
     },
     'codearts.latest-waits': () => `${RIGHT} can resume it, or decide a review, in the CodeArts console`
@@ -2288,27 +2288,35 @@ const mistakes = {
 };
 
 ;// CONCATENATED MODULE: ./lib/src/messages/en/next-steps.js
+const whys = {
+    timeout: 'why it takes so long',
+    'queue-timeout': 'why it has not begun',
+    'stall-timeout': 'why nothing changes'
+};
 /** What a person does next; each begins with the cheapest thing to do. */
 const nextSteps = {
+    'again.job': () => 'run this job again',
+    'again.wait': () => 'wait for it with wait-pipeline and this run-id (running this job again starts another run)',
     'next.fix': ({ thing, isOrder }) => `open the ${thing} on the platform, fix the cause, and ${isOrder ? 'deploy again' : 'start the pipeline again'}`,
     'next.skipped-machines': () => 'check whether the skipped machines need this version',
     'next.cancelled': () => 'find out who stopped it, and deploy again',
     'next.no-machine': () => 'check the host group, and who skipped its machines',
     'next.did-nothing': () => 'check on the platform why nothing was run',
     'next.contradicted': ({ kind }) => `check the ${kind} on the platform before anything builds on this deploy`,
-    'next.blocked': () => 'retry or skip the machine, or stop the order, on the pipeline page, and run this job again',
+    'next.blocked': ({ again }) => `retry or skip the machine, or stop the order, on the pipeline page, and ${again}`,
     'next.act': () => 'act on the platform',
-    'next.act-then-again': ({ action }) => `${action}, then run this job again`,
+    'next.act-then-again': ({ action, again }) => `${action}; then ${again}`,
     'next.poll-again': () => 'check again later, or wait for it with wait-pipeline',
     'next.nothing-found': () => 'check pipeline-id, and run-id or commit',
     'next.absence': () => 'check pipeline-id and commit, and that the run was started',
     'next.never-good': () => 'check endpoint, and the ids',
-    'next.limit': () => 'check on the platform why it takes so long, or raise the limit',
+    'next.limit': ({ limit }) => `nothing was stopped on the platform: check there ${whys[limit]}, or raise ${limit}`,
     'next.unknown-status': () => 'check on the platform how it ended, and report the status to the authors of this action',
-    'next.outage': () => 'check whether the platform is down, and run this job again',
+    /** `isNew`: there was no good answer before. */
+    'next.outage': ({ isNew, again }) => `check ${isNew ? 'endpoint, then ' : ''}whether the platform is down, and ${again}`,
     'next.refused': () => 'check the ids and the token',
     'next.stopping': () => 'the platform is asked to stop it: the log says what came of that',
-    'next.keeps-running': () => 'the deploy keeps running on the platform',
+    'next.keeps-running': ({ again }) => `the deploy keeps running on the platform: stop it there, or ${again}`,
     'next.ended': () => 'check on the platform whether this is the end that you want',
     'next.started': () => 'wait for it with wait-pipeline and this run-id',
     'next.start-under-way': ({ marker }) => `it may have been started: check the list of runs for ${marker}`,
@@ -2414,7 +2422,8 @@ const progress = {
         if (left === undefined)
             return `${target}: ${state}`;
         const usual = left.usualMs === undefined ? '' : `; about ${(0,duration/* formatDuration */.a3)(left.usualMs)} left`;
-        return `${target}: ${state}${usual}; times out in ${(0,duration/* formatDuration */.a3)(left.limitMs)}`;
+        const limit = left.limitMs === undefined ? '' : `; times out in ${(0,duration/* formatDuration */.a3)(left.limitMs)}`;
+        return `${target}: ${state}${usual}${limit}`;
     },
     'progress.usual': ({ target, usualMs, runs }) => `${target}: usually ${(0,duration/* formatDuration */.a3)(usualMs)}, the last ${runs} runs`,
     'progress.overlong': ({ target, ageMs, usualMs, runs }) => `${target} has been running for ${(0,duration/* formatDuration */.a3)(ageMs)}, and usually takes ${(0,duration/* formatDuration */.a3)(usualMs)} (the last ${runs} runs)`,
@@ -2426,7 +2435,8 @@ const progress = {
     'progress.together': ({ count, changes, names }) => `${countOf(count, 'machine')}: ${changes.join(', ')}: ${names.join(', ')}`,
     'progress.more': ({ count }) => `and ${count} more`,
     'progress.action': ({ action, url }) => `${action}${url && `: ${url}`}`,
-    'progress.failing': ({ target, why, forMs }) => `${target}: ${why}; trying again for up to ${(0,duration/* formatDuration */.a3)(forMs)}`,
+    /** `hint`: what to check where it goes on like this. */
+    'progress.failing': ({ target, why, forMs, hint }) => `${target}: ${why}; trying again for up to ${(0,duration/* formatDuration */.a3)(forMs)}${hint ? `; meanwhile ${hint}` : ''}`,
     'progress.still-failing': ({ target, why }) => `${target}: still no good answer (${why})`,
     'progress.healed': ({ target }) => `${target}: the platform answers again`,
     'progress.unknown-status': ({ target, status }) => `${target} has an unknown status: ${status}; it counts as not ended`,
@@ -2454,8 +2464,8 @@ const runs = {
     'run.latest': ({ noun }) => `the latest ${noun}`,
     'run.new': ({ noun }) => `a new ${noun}`,
     'run.in-list': ({ noun }) => `a ${noun} in the list`,
-    'run.latest-is': ({ noun, id }) => `latest is ${noun} ${id}, and the wait keeps to it; naming it by run-id is safer, since a newer one may begin at any time`,
-    'run.commit-has': ({ noun, id, commit, matches }) => `commit ${commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}`,
+    'run.latest-is': ({ noun, id, url }) => `latest is ${noun} ${id}, and the wait keeps to it; naming it by run-id is safer, since a newer one may begin at any time${url && `: ${url}`}`,
+    'run.commit-has': ({ noun, id, commit, matches, url }) => `commit ${commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}${url && `: ${url}`}`,
     'run.undecided': ({ name, lack }) => `${name} may be the one that is meant, and the platform does not tell ${lacks[lack]} yet: it is waited for`,
     'run.undecided-status': ({ name, lack }) => `(${name} does not tell ${lacks[lack]} yet)`,
     'run.absent-status': ({ noun }) => `(no ${noun} yet)`,
@@ -2571,7 +2581,7 @@ const summary = {
     'summary.parts': ({ machines }) => (machines ? 'Machines' : 'Parts'),
     'summary.folded': ({ title, counts }) => `<b>${title}</b> (${counts.join(', ')})`,
     'summary.part': ({ kind, name }) => `${kind} ${name}`,
-    'summary.of': ({ target }) => ` of ${target}`,
+    'summary.of': ({ target }) => ` (${target})`,
     'summary.not-shown': ({ count }) => `${count} more did not fit.`,
     'summary.drawn': ({ some, all }) => `The timeline has ${some} of ${all} bars.`,
     'summary.viewer-time': () => "timeline in your browser's time zone",
@@ -5189,26 +5199,32 @@ function afterEnd({ outcome, kind, parts }) {
             return kind === 'deploy order' ? (0,message/* message */.iU)('next.no-machine') : (0,message/* message */.iU)('next.did-nothing');
     }
 }
+/** How a person has it waited for once more. */
+function again({ isStarted }) {
+    return (0,message/* message */.iU)(isStarted ? 'again.wait' : 'again.job');
+}
 /** What a person does about a pause that ended the wait. */
-function afterPause({ action = (0,message/* message */.iU)('next.act') }) {
-    return (0,message/* message */.iU)('next.act-then-again', { action });
+function afterPause(facts) {
+    const { action = (0,message/* message */.iU)('next.act') } = facts;
+    return (0,message/* message */.iU)('next.act-then-again', { action, again: again(facts) });
 }
 /** What a person does about a limit that has passed. */
-function afterLimit(neverGood, facts) {
+function afterLimit(limit, neverGood, facts) {
     const { snapshot, failing } = facts.state;
-    if (snapshot?.phase === 'absent')
+    if (limit === 'absence' || snapshot?.phase === 'absent')
         return (0,message/* message */.iU)('next.absence');
     if (neverGood)
         return failing?.failure.hint ?? (0,message/* message */.iU)('next.never-good');
-    const action = snapshot?.phase === 'paused' ? snapshot.action : undefined;
-    return orStopped(facts, action || (0,message/* message */.iU)('next.limit'));
+    return orStopped(facts, snapshot?.phase === 'paused' ? afterPause(facts) : (0,message/* message */.iU)('next.limit', { limit }));
 }
 /** What becomes of the deploy after a signal. */
 function afterInterruption(facts) {
     const { marker } = facts;
     if (marker !== undefined)
         return orStopped(facts, (0,message/* message */.iU)('next.start-under-way', { marker }));
-    return facts.hasEnded ? (0,message/* message */.iU)('next.ended') : orStopped(facts, (0,message/* message */.iU)('next.keeps-running'));
+    return facts.hasEnded
+        ? (0,message/* message */.iU)('next.ended')
+        : orStopped(facts, (0,message/* message */.iU)('next.keeps-running', { again: again(facts) }));
 }
 /** The next step, or that the platform is asked to stop what was waited for. */
 function orStopped({ stops }, next) {
@@ -5236,6 +5252,7 @@ function factsOf({ target, identity, verdict, state }, waitedMs) {
         action: snapshot?.action || undefined,
         parts: snapshot?.parts ?? [],
         marker: identity.marker,
+        isStarted: identity.matchedBy === 'started',
         hasEnded: snapshot !== undefined && phase/* ENDED */.h.has(snapshot.phase),
         stops: verdict.cause.stops ?? false,
         state,
@@ -5304,7 +5321,7 @@ const causes = {
             const { kind, status, why } = facts;
             return (0,message/* message */.iU)('cause.blocked', { part: named(parts, facts), kind, status, why });
         },
-        next: () => (0,message/* message */.iU)('next.blocked')
+        next: (_, facts) => (0,message/* message */.iU)('next.blocked', { again: again(facts) })
     },
     paused: { cause: (_, facts) => pause(facts), next: (_, facts) => afterPause(facts) },
     polled: {
@@ -5315,14 +5332,17 @@ const causes = {
         cause: () => (0,message/* message */.iU)('cause.nothing-found'),
         next: () => (0,message/* message */.iU)('next.nothing-found')
     },
-    limit: { cause: limitCause, next: ({ neverGood }, facts) => afterLimit(neverGood, facts) },
+    limit: { cause: limitCause, next: ({ limit, neverGood }, facts) => afterLimit(limit, neverGood, facts) },
     'unknown-status': {
         cause: ({ status, polls }) => (0,message/* message */.iU)('cause.unknown-status', { status: (0,clean_text/* oneLine */.TN)(status, LONGEST_STATUS), polls }),
         next: () => (0,message/* message */.iU)('next.unknown-status')
     },
     outage: {
         cause: ({ forMs, message: failure }, facts) => (0,message/* message */.iU)('cause.outage', { forMs, failure, seen: seenSoFar(facts) }),
-        next: ({ failure }) => failure.hint ?? (0,message/* message */.iU)('next.outage')
+        next({ failure }, facts) {
+            const isNew = facts.state.lastGoodAt === undefined;
+            return failure.hint ?? (0,message/* message */.iU)('next.outage', { isNew, again: again(facts) });
+        }
     },
     'not-meant': { cause: ({ message: why }) => why, next: ({ hint }) => hint },
     refused: {
@@ -5408,7 +5428,12 @@ function limitCause({ limit, limitMs, neverGood }, facts) {
     const { snapshot, failing } = facts.state;
     const passed = limit === 'absence'
         ? (0,message/* message */.iU)('cause.absence', { limitMs })
-        : (0,message/* message */.iU)('cause.limit', { limit, limitMs, seen: seenSoFar(facts) });
+        : (0,message/* message */.iU)('cause.limit', {
+            limit,
+            limitMs,
+            isPaused: snapshot?.phase === 'paused',
+            seen: seenSoFar(facts)
+        });
     if (!neverGood || snapshot?.phase === 'absent')
         return passed;
     return (0,message/* message */.iU)('cause.never-good', { passed, failure: failing?.message });
@@ -6107,8 +6132,8 @@ function rowsOf(target, { machines, several }) {
     const asked = partInWait(target);
     const { action } = target.told;
     const rows = partTree(target.parts).map(({ part, depth }) => partRow({ part, depth: depth + Number(several) }, !machines, part === asked ? action : ''));
-    const { outcome, status, label, duration } = target;
-    const own = ['', summary_cells_text(label), `${outcomeMarks[outcome]}&nbsp;${code(status)}`, tookOf(duration), ''];
+    const { outcome, label, duration } = target;
+    const own = ['', summary_cells_text(label), `${outcomeMarks[outcome]}&nbsp;${statusOf(target)}`, tookOf(duration), ''];
     return several ? [own, ...rows] : rows;
 }
 function thatFit(rows) {
@@ -6503,7 +6528,7 @@ function formatDuration(ms) {
         return '0s';
     if (ms < 1000)
         return `${Math.max(1, Math.floor(ms))}ms`;
-    if (ms < 10_000 && ms % 1000 >= 50)
+    if (ms < 10_000 && ms % 1000 >= 100)
         return `${(Math.floor(ms / 100) / 10).toFixed(1)}s`;
     let rest = Math.floor(ms / 1000);
     let text = '';
