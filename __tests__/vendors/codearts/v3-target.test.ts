@@ -172,9 +172,9 @@ describe('v3', () => {
   })
 
   test.each([
-    [{status: 'verifying'}, /reviewer .* refuse the run/],
+    [{status: 'verifying'}, /reviewer .* reject the run/],
     [{status: 'suspending'}, /resume the run/],
-    [{stages: [{name: 'a', display_name: 'Gate', order: 1, status: 'verifying'}]}, /refuse the stage Gate/]
+    [{stages: [{name: 'a', display_name: 'Gate', order: 1, status: 'verifying'}]}, /reject the stage Gate/]
   ])('%p waits for a person', async (overlay, action) => {
     const snapshot = await (await openOne(given, fakeHttp([item(overlay)]).http)).read(context)
     expect(snapshot.phase).toBe('paused')
