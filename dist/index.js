@@ -1734,6 +1734,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/src/messages/en/answers.js
+/** What the codes of Node say of a connection that failed. */
+const connectionFaults = new Map([
+    ['ENOTFOUND', 'DNS does not know the name'],
+    ['EAI_AGAIN', 'DNS gave no answer'],
+    ['ECONNREFUSED', 'nothing listens there'],
+    ['ECONNRESET', 'it was closed before the answer came'],
+    ['ETIMEDOUT', 'it did not answer in time'],
+    ['EHOSTUNREACH', 'there is no way to it from this runner'],
+    ['ENETUNREACH', 'there is no way to it from this runner']
+]);
+const because = (why) => (why === undefined ? '' : `: ${why}`);
 /** Why an answer cannot be used. */
 const answers = {
     'answer.empty': () => 'the answer was empty',
@@ -1777,7 +1788,7 @@ const answers = {
     'failure.too-many-parts': ({ most }) => `the answer names more than ${most.toLocaleString('en')} parts, and no more of one answer are read`,
     'failure.odd-id': () => 'an id is empty or dots, which is not a name in a path',
     'failure.own-fault': ({ name }) => `a fault of this action (${name}); please report it to its authors`,
-    'failure.connection': ({ peer, code }) => `the connection to ${peer} failed (${code})`,
+    'failure.connection': ({ peer, code }) => `the connection to ${peer} failed (${code})${because(connectionFaults.get(code))}`,
     'failure.tls': ({ peer, code }) => `the TLS connection to ${peer} failed (${code})`,
     'failure.address': ({ host, address }) => `${host} resolves to ${address}, a link-local, metadata or refused address`,
     'failure.redirect': ({ status, target }) => `HTTP ${status}: a redirect${target ? ` to ${target}` : ''}, which is not followed`,

@@ -27,14 +27,14 @@ describe('a connection that failed', () => {
       'without an answer',
       coded('ECONNREFUSED'),
       direct,
-      'the connection to api.example:8443 failed (ECONNREFUSED)',
+      'the connection to api.example:8443 failed (ECONNREFUSED): nothing listens there',
       {kind: 'transient', label: 'ECONNREFUSED', hint: reach, unsent: true}
     ],
     [
       'through a proxy',
       coded('ECONNRESET'),
       proxied,
-      'the connection to api.example:8443 through the proxy proxy.example:3128 failed (ECONNRESET)',
+      'the connection to api.example:8443 through the proxy proxy.example:3128 failed (ECONNRESET): it was closed before the answer came',
       {kind: 'transient', label: 'ECONNRESET', hint: reach}
     ],
     [

@@ -21,6 +21,18 @@ export type AnswerForm =
   | 'machine log'
   | 'step log'
 
+/** What the codes of Node say of a connection that failed. */
+const connectionFaults: ReadonlyMap<string, string> = new Map([
+  ['ENOTFOUND', 'DNS does not know the name'],
+  ['EAI_AGAIN', 'DNS gave no answer'],
+  ['ECONNREFUSED', 'nothing listens there'],
+  ['ECONNRESET', 'it was closed before the answer came'],
+  ['ETIMEDOUT', 'it did not answer in time'],
+  ['EHOSTUNREACH', 'there is no way to it from this runner'],
+  ['ENETUNREACH', 'there is no way to it from this runner']
+])
+const because = (why: string | undefined) => (why === undefined ? '' : `: ${why}`)
+
 /** Why an answer cannot be used. */
 export const answers = {
   'answer.empty': () => 'the answer was empty',
@@ -73,7 +85,7 @@ export const answers = {
   'failure.own-fault': ({name}: {name: string}) =>
     `a fault of this action (${name}); please report it to its authors`,
   'failure.connection': ({peer, code}: {peer: string; code: string}) =>
-    `the connection to ${peer} failed (${code})`,
+    `the connection to ${peer} failed (${code})${because(connectionFaults.get(code))}`,
   'failure.tls': ({peer, code}: {peer: string; code: string}) =>
     `the TLS connection to ${peer} failed (${code})`,
   'failure.address': ({host, address}: {host: string; address: string}) =>

@@ -23,6 +23,17 @@ const forms: Readonly<Record<AnswerForm, string>> = {
   'step log': '步骤日志'
 }
 
+const connectionFaults: ReadonlyMap<string, string> = new Map([
+  ['ENOTFOUND', 'DNS 中没有该域名'],
+  ['EAI_AGAIN', 'DNS 没有应答'],
+  ['ECONNREFUSED', '该地址没有服务在监听'],
+  ['ECONNRESET', '应答到达前连接已被关闭'],
+  ['ETIMEDOUT', '对方未在规定时间内应答'],
+  ['EHOSTUNREACH', '从此 Runner 无法到达'],
+  ['ENETUNREACH', '从此 Runner 无法到达']
+])
+const because = (why: string | undefined) => (why === undefined ? '' : `：${why}`)
+
 export const answers: Sayings<typeof English> = {
   'answer.empty': () => '应答为空',
   'answer.no-json': () => '应答不是 JSON，或被截断',
@@ -67,7 +78,8 @@ export const answers: Sayings<typeof English> = {
     `应答包含的部件超过 ${most.toLocaleString('en')} 个，超出单个应答的读取上限`,
   'failure.odd-id': () => 'id 为空或只有点号，不能用作路径',
   'failure.own-fault': ({name}) => `本 Action 自身出错（${name}），请反馈给作者`,
-  'failure.connection': ({peer, code}) => `连接 ${peer} 失败（${code}）`,
+  'failure.connection': ({peer, code}) =>
+    `连接 ${peer} 失败（${code}）${because(connectionFaults.get(code))}`,
   'failure.tls': ({peer, code}) => `与 ${peer} 的 TLS 连接失败（${code}）`,
   'failure.address': ({host, address}) => `${host} 解析为 ${address}，属于链路本地、元数据服务或被拒绝的地址`,
   'failure.redirect': ({status, target}) =>
