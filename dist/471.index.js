@@ -1713,8 +1713,8 @@ function printEnd({ printer, inputs }, { results, digests, open, result }, { wai
 var runner = __webpack_require__(9637);
 // EXTERNAL MODULE: ./lib/src/cancel/saved-state.js
 var saved_state = __webpack_require__(3574);
-// EXTERNAL MODULE: ./lib/src/output/redact.js + 2 modules
-var redact = __webpack_require__(7669);
+// EXTERNAL MODULE: ./lib/src/output/redact.js + 3 modules
+var redact = __webpack_require__(3334);
 ;// CONCATENATED MODULE: ./lib/src/cancel/stop-list.js
 
 
@@ -2126,21 +2126,23 @@ function heldBackLength() {
 
 
 
+
 // So much of whole lines is worked on at a time: its copies are short-lived, and stay in the cache of the processor.
 const BATCH = 16 * 1024;
 // A carriage return that is not part of a line end; the batch ends before its last line break.
 const OVERWRITTEN = /\r(?!\n|$)/;
 /**
  * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; redact; strip escapes; hide
- * controls; redact again, since what stood within is gone; defuse `##[`. Of a line that a lone `\r` overwrites, `onLines` gets the
- * last state, and `onStates` each one as a line. Its memory is bounded however long a line is.
+ * controls; redact again, since what stood within is gone; defuse `##[`. Of a line that a lone `\r` overwrites, `toLines` gets the
+ * last state, and `toStates` each one as a line. Its memory is bounded however long a line is.
  */
-function createSanitizer(onLines, onStates) {
+function createSanitizer(toLines, toStates) {
+    const [onLines, onStates] = [begunAnywhere(toLines), toStates && begunAnywhere(toStates)];
     const last = createOpenLine({
-        line: text => onLines(text, true),
-        pieces: pieces => onLines(pieces.join(''), false)
+        line: text => onLines.put(text, true),
+        pieces: pieces => onLines.put(pieces.join(''), false)
     });
-    const line = onStates ? both(last, createStates(onStates)) : last;
+    const line = onStates ? both(last, createStates(onStates.put)) : last;
     return {
         push(text) {
             const last = text.lastIndexOf('\n');
@@ -2154,8 +2156,8 @@ function createSanitizer(onLines, onStates) {
             for (const lines of batchesOf(text, from, last)) {
                 if (lines.length <= LONGEST_HELD) {
                     const safe = (0,clean_text/* safeLines */.Bv)(lines);
-                    onLines(safe, true);
-                    onStates?.(OVERWRITTEN.test(lines) ? (0,clean_text/* safeLines */.Bv)(lines, overwritten/* allStates */.gg) : safe, true);
+                    onLines.put(safe, true);
+                    onStates?.put(OVERWRITTEN.test(lines) ? (0,clean_text/* safeLines */.Bv)(lines, overwritten/* allStates */.gg) : safe, true);
                 }
                 else {
                     line.add(lines);
@@ -2167,6 +2169,21 @@ function createSanitizer(onLines, onStates) {
         end() {
             if (line.isBegun())
                 line.end(true);
+            onLines.restart();
+            onStates?.restart();
+        }
+    };
+}
+/** Takes safe lines of a text that may begin within a secret, and of the next one, from `restart` on. */
+function begunAnywhere(put) {
+    let isFirst = true;
+    return {
+        put(lines, ends) {
+            put(isFirst ? (0,redact/* withoutEnding */.sP)(lines) : lines, ends);
+            isFirst = false;
+        },
+        restart() {
+            isFirst = true;
         }
     };
 }

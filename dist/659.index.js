@@ -67,8 +67,8 @@ function isTexts(value) {
 
 // EXTERNAL MODULE: ./lib/src/output/clean-text.js
 var clean_text = __webpack_require__(8303);
-// EXTERNAL MODULE: ./lib/src/output/redact.js + 2 modules
-var redact = __webpack_require__(7669);
+// EXTERNAL MODULE: ./lib/src/output/redact.js + 3 modules
+var redact = __webpack_require__(3334);
 ;// CONCATENATED MODULE: ./lib/src/record/decoded-words.js
 
 

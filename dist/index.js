@@ -1339,7 +1339,7 @@ async function speakAsAsked(env) {
 /* harmony export */   Q: () => (/* binding */ maskSecrets)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1595);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7669);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3334);
 /* harmony import */ var _output_spellings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1417);
 /* harmony import */ var _vendors_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1198);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(322);
@@ -1662,7 +1662,7 @@ function unknownNames(env) {
 /* harmony export */   oJ: () => (/* binding */ stateKeyOf)
 /* harmony export */ });
 /* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7669);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3334);
 /* harmony import */ var _util_crypto_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4408);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(322);
 /* harmony import */ var _posts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2469);
@@ -3126,7 +3126,7 @@ function make(text, lines) {
 /* harmony import */ var _invisible_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6973);
 /* harmony import */ var _left_out_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6364);
 /* harmony import */ var _overwritten_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8603);
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3334);
 /* harmony import */ var _unseen_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7056);
 /* harmony import */ var _usual_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5180);
 /* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3110);
@@ -3921,8 +3921,8 @@ function createFence() {
 
 // EXTERNAL MODULE: ./lib/src/output/prefix.js
 var prefix = __nccwpck_require__(9044);
-// EXTERNAL MODULE: ./lib/src/output/redact.js + 2 modules
-var redact = __nccwpck_require__(7669);
+// EXTERNAL MODULE: ./lib/src/output/redact.js + 3 modules
+var redact = __nccwpck_require__(3334);
 // EXTERNAL MODULE: ./lib/src/output/say-line.js
 var say_line = __nccwpck_require__(9032);
 // EXTERNAL MODULE: ./lib/src/output/spellings.js
@@ -4077,7 +4077,7 @@ function onceFree(stream, callback) {
 
 /***/ }),
 
-/***/ 7669:
+/***/ 3334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4092,7 +4092,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   E$: () => (/* binding */ redact),
   S0: () => (/* binding */ redactPlain),
   VY: () => (/* binding */ secretsIn),
-  k0: () => (/* binding */ united)
+  k0: () => (/* binding */ united),
+  sP: () => (/* binding */ withoutEnding)
 });
 
 ;// CONCATENATED MODULE: ./lib/src/output/begun-secret.js
@@ -4199,6 +4200,44 @@ function lengthOf(needle) {
     return needle.reduce((sum, { longest: most }) => sum + most, 0);
 }
 
+;// CONCATENATED MODULE: ./lib/src/output/ended-secret.js
+
+/** A search for the longest end of a needle with which a text begins, where that is at least 8 characters of it, or half of it. */
+function createEndings(needles) {
+    const anyTail = new RegExp(needles.length > 0 ? needles.map(tailOf).join('|') : '(?!)', 'i');
+    const longest = needles.reduce((most, needle) => Math.max(most, lengthOf(needle)), 0);
+    return text => {
+        const head = text.slice(0, longest);
+        if (!anyTail.test(head))
+            return 0;
+        return needles.reduce((most, needle) => Math.max(most, endingOf(needle, head)), 0);
+    };
+}
+/** As much of a needle as makes an end. */
+function tailOf(needle) {
+    return sourceOf(needle.slice(-Math.ceil(leastOf(needle))));
+}
+function endingOf(needle, text) {
+    const last = needle.length - Math.ceil(leastOf(needle));
+    for (let from = 0; from <= last; from++) {
+        const end = endOfWhole(needle, from, text);
+        if (end !== undefined)
+            return end;
+    }
+    return 0;
+}
+/** Where the rest of a needle ends with which a text begins. */
+function endOfWhole(needle, from, text) {
+    let end = 0;
+    for (let i = from; i < needle.length; i++) {
+        const next = endOfUnit(needle[i]?.source ?? '', text, end);
+        if (next === undefined)
+            return undefined;
+        end = next;
+    }
+    return end;
+}
+
 // EXTERNAL MODULE: ./lib/src/output/invisible.js
 var invisible = __nccwpck_require__(6973);
 // EXTERNAL MODULE: ./lib/src/output/left-out.js
@@ -4269,6 +4308,7 @@ var spellings = __nccwpck_require__(1417);
 
 
 
+
 /** The shortest text, in characters, that is masked: a shorter one would blank innocent parts of the log. */
 const SHORTEST_SECRET = 8;
 // One pattern finds all short needles, and the beginnings of the others: a long one would make it too large to compile.
@@ -4326,6 +4366,11 @@ function redact(text, isCut = false) {
 /** The same for a text in which nothing is invisible. */
 function redactPlain(text, isCut = false) {
     return blank(text, secretSpans(text, isCut));
+}
+/** A text that may begin within a credential, without the end of that. In the text nothing is invisible. */
+function withoutEnding(text) {
+    const length = finderOfAll().endingLength(text);
+    return length === 0 ? text : `***${text.slice(length)}`;
 }
 /**
  * Where credentials stand that `redact` blanks, and those that escapes divide, for each kind of escapes by itself. Spans may
@@ -4407,7 +4452,8 @@ function makeFinder() {
     return {
         quick: { ...patternsOf(quick), mayHold },
         others: patternsOf(all.filter(needle => !isQuick(needle))),
-        beginnings: createBeginnings(all)
+        beginnings: createBeginnings(all),
+        endingLength: createEndings(all)
     };
 }
 function patternsOf(some) {
@@ -5066,7 +5112,7 @@ function leave(ms = STRAGGLERS_MS) {
 /* harmony import */ var _model_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1793);
 /* harmony import */ var _output_clean_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8303);
 /* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7669);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3334);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9356);
 
 
@@ -5185,8 +5231,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var message = __nccwpck_require__(6800);
 // EXTERNAL MODULE: ./lib/src/output/clean-text.js
 var clean_text = __nccwpck_require__(8303);
-// EXTERNAL MODULE: ./lib/src/output/redact.js + 2 modules
-var redact = __nccwpck_require__(7669);
+// EXTERNAL MODULE: ./lib/src/output/redact.js + 3 modules
+var redact = __nccwpck_require__(3334);
 // EXTERNAL MODULE: ./lib/src/model/failed-parts.js
 var failed_parts = __nccwpck_require__(6140);
 ;// CONCATENATED MODULE: ./lib/src/report/next-steps.js
@@ -5515,7 +5561,7 @@ function sayShort(text, max, mostWords) {
 /* harmony import */ var _model_failed_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6140);
 /* harmony import */ var _model_outcome_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9680);
 /* harmony import */ var _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7082);
-/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7669);
+/* harmony import */ var _output_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3334);
 /* harmony import */ var _util_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(223);
 /* harmony import */ var _util_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9637);
 /* harmony import */ var _part_path_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3566);

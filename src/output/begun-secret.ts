@@ -64,7 +64,7 @@ function headOf(needle: Needle): string {
 }
 
 /** How many characters of a needle say enough of it. */
-function leastOf(needle: Needle): number {
+export function leastOf(needle: Needle): number {
   return Math.min(SHORTEST_BEGINNING, needle.length / 2)
 }
 
@@ -99,7 +99,7 @@ export function endOfNeedle(needle: Needle, text: string, from: number): number 
 const patterns = new Map<string, RegExp>()
 
 /** Where a character ends that begins at an offset, in whatever spelling. */
-function endOfUnit(source: string, text: string, from: number): number | undefined {
+export function endOfUnit(source: string, text: string, from: number): number | undefined {
   const pattern = patterns.get(source) ?? new RegExp(source, 'iy')
   patterns.set(source, pattern)
   pattern.lastIndex = from

@@ -1,4 +1,5 @@
 import {type Beginnings, createBeginnings, endOfNeedle, lengthOf, sourceOf} from './begun-secret.js'
+import {createEndings, type EndingLength} from './ended-secret.js'
 import type {Escapes} from './escapes.js'
 import {withoutInvisible} from './invisible.js'
 import {type LeftOut, leaveOut, placesBeside} from './left-out.js'
@@ -29,6 +30,7 @@ interface Finder {
   quick: Patterns & {mayHold: Prefilter}
   others: Patterns
   beginnings: Beginnings
+  endingLength: EndingLength
 }
 
 interface Patterns {
@@ -81,6 +83,12 @@ export function redact(text: string, isCut = false): string {
 /** The same for a text in which nothing is invisible. */
 export function redactPlain(text: string, isCut = false): string {
   return blank(text, secretSpans(text, isCut))
+}
+
+/** A text that may begin within a credential, without the end of that. In the text nothing is invisible. */
+export function withoutEnding(text: string): string {
+  const length = finderOfAll().endingLength(text)
+  return length === 0 ? text : `***${text.slice(length)}`
 }
 
 /**
@@ -164,7 +172,8 @@ function makeFinder(): Finder {
   return {
     quick: {...patternsOf(quick), mayHold},
     others: patternsOf(all.filter(needle => !isQuick(needle))),
-    beginnings: createBeginnings(all)
+    beginnings: createBeginnings(all),
+    endingLength: createEndings(all)
   }
 }
 

@@ -1,6 +1,7 @@
 import {safeLines} from './clean-text.js'
 import {createOpenLine, LONGEST_HELD, type OpenLine} from './open-line.js'
 import {allStates, isVisible} from './overwritten.js'
+import {withoutEnding} from './redact.js'
 
 // So much of whole lines is worked on at a time: its copies are short-lived, and stay in the cache of the processor.
 const BATCH = 16 * 1024
@@ -12,7 +13,10 @@ const OVERWRITTEN = /\r(?!\n|$)/
 export interface Sanitizer {
   /** Hands on the lines that are complete with this piece. */
   push(text: string): void
-  /** Hands on what is left when the text has ended, wherever that was: of a secret that begins there nothing is left. */
+  /**
+   * Hands on what is left when the text has ended, wherever that was: of a secret that begins there nothing is left, nor of one
+   * that ends where the next text begins.
+   */
   end(): void
 }
 
@@ -24,15 +28,16 @@ export type OnLines = (lines: string, ends: boolean) => void
 
 /**
  * A sanitizer for one stream of remote text, by the order that matters: split at `\n`, `\r\n`; redact; strip escapes; hide
- * controls; redact again, since what stood within is gone; defuse `##[`. Of a line that a lone `\r` overwrites, `onLines` gets the
- * last state, and `onStates` each one as a line. Its memory is bounded however long a line is.
+ * controls; redact again, since what stood within is gone; defuse `##[`. Of a line that a lone `\r` overwrites, `toLines` gets the
+ * last state, and `toStates` each one as a line. Its memory is bounded however long a line is.
  */
-export function createSanitizer(onLines: OnLines, onStates?: OnLines): Sanitizer {
+export function createSanitizer(toLines: OnLines, toStates?: OnLines): Sanitizer {
+  const [onLines, onStates] = [begunAnywhere(toLines), toStates && begunAnywhere(toStates)]
   const last = createOpenLine({
-    line: text => onLines(text, true),
-    pieces: pieces => onLines(pieces.join(''), false)
+    line: text => onLines.put(text, true),
+    pieces: pieces => onLines.put(pieces.join(''), false)
   })
-  const line = onStates ? both(last, createStates(onStates)) : last
+  const line = onStates ? both(last, createStates(onStates.put)) : last
 
   return {
     push(text) {
@@ -47,8 +52,8 @@ export function createSanitizer(onLines: OnLines, onStates?: OnLines): Sanitizer
       for (const lines of batchesOf(text, from, last)) {
         if (lines.length <= LONGEST_HELD) {
           const safe = safeLines(lines)
-          onLines(safe, true)
-          onStates?.(OVERWRITTEN.test(lines) ? safeLines(lines, allStates) : safe, true)
+          onLines.put(safe, true)
+          onStates?.put(OVERWRITTEN.test(lines) ? safeLines(lines, allStates) : safe, true)
         } else {
           line.add(lines)
           line.end(false)
@@ -58,6 +63,22 @@ export function createSanitizer(onLines: OnLines, onStates?: OnLines): Sanitizer
     },
     end() {
       if (line.isBegun()) line.end(true)
+      onLines.restart()
+      onStates?.restart()
+    }
+  }
+}
+
+/** Takes safe lines of a text that may begin within a secret, and of the next one, from `restart` on. */
+function begunAnywhere(put: OnLines): {put: OnLines; restart(): void} {
+  let isFirst = true
+  return {
+    put(lines, ends) {
+      put(isFirst ? withoutEnding(lines) : lines, ends)
+      isFirst = false
+    },
+    restart() {
+      isFirst = true
     }
   }
 }

@@ -4,6 +4,7 @@ import {oneLine, stripEscapes} from '../../../src/output/clean-text.js'
 import {unfinished} from '../../../src/output/escapes.js'
 import {isPlain} from '../../../src/output/invisible.js'
 import {addSecret, longestSecret} from '../../../src/output/redact.js'
+import {createSanitizer} from '../../../src/output/sanitizer.js'
 import {ROOM} from '../../../src/output/width.js'
 import {HIDDEN, INTRODUCERS} from '../../support/action/secrets.js'
 import {blockSanitizer, linesOf} from '../support/blocks.js'
@@ -42,6 +43,48 @@ function made(...pieces: string[]) {
     handed
   }
 }
+
+describe('a secret that is divided by a gap, or by the beginning of a log', () => {
+  const spellings: [string, string][] = [
+    ['as it is', SECRET],
+    ['with a slash as it is', SLASHED],
+    // The last character has bits of what stands behind the secret.
+    ['in base64', Buffer.from(SECRET).toString('base64').slice(0, 26)],
+    ['in hex', Buffer.from(SECRET).toString('hex')]
+  ]
+  test.each(spellings)('shows no 8 characters, wherever it is cut, %s', (_how, spelled) => {
+    for (let at = 1; at < spelled.length; at++) {
+      const [begun, rest] = [spelled.slice(0, at), spelled.slice(at)]
+      for (const after of ['', ' and more', '\nand more', '\u001b[0m and\r\n', '\rlast\n']) {
+        let shown = ''
+        const put = (lines: string, ends: boolean) => {
+          shown += ends ? `${lines}\n` : lines
+        }
+        const sanitizer = createSanitizer(put, put)
+        sanitizer.push(`a line\nlast ${begun}`)
+        sanitizer.end()
+        sanitizer.push(rest + after)
+        sanitizer.end()
+        createSanitizer(put, put).push(`${rest}${after}\n`)
+        expect([after, shown, hasPieceOf(shown, spelled)]).toEqual([after, shown, false])
+      }
+    }
+  })
+
+  test('is found where it is spelled in percent codes', () => {
+    const shown: string[] = []
+    createSanitizer(lines => void shown.push(lines)).push(`789%2Fsecret and more\n`)
+    expect(shown).toEqual(['*** and more'])
+  })
+
+  test('is looked for in the first line alone, and at its very beginning', () => {
+    const shown: string[] = []
+    const sanitizer = createSanitizer(lines => void shown.push(lines))
+    const rest = SECRET.slice(-10)
+    sanitizer.push(`${rest}\na ${rest}\n${rest}\n`)
+    expect(shown.join('\n')).toBe(`***\na ${rest}\n${rest}`)
+  })
+})
 
 describe('lines with carriage returns', () => {
   test.each<[string, string]>([
