@@ -1,6 +1,9 @@
 import {endOfUnit, leastOf, lengthOf, sourceOf} from './begun-secret.js'
 import type {Needle} from './spellings.js'
 
+/** What stands in the spelling of a character. */
+const IN_SPELLING = /[\w%#;&\\]/
+
 /** Tells how long the end of a secret is with which a text begins, of which the beginning was cut off; 0 where there is none. */
 export type EndingLength = (text: string) => number
 
@@ -22,16 +25,28 @@ function tailOf(needle: Needle): string {
 
 function endingOf(needle: Needle, text: string): number {
   const last = needle.length - Math.ceil(leastOf(needle))
-  for (let from = 0; from <= last; from++) {
-    const end = endOfWhole(needle, from, text)
+  // Each character of the needle takes one of the text, or more.
+  for (let from = Math.max(0, needle.length - text.length); from <= last; from++) {
+    const end = endOfWhole(needle, from, text, 0) ?? endBehindRest(needle, from, text)
     if (end !== undefined) return end
   }
   return 0
 }
 
-/** Where the rest of a needle ends with which a text begins. */
-function endOfWhole(needle: Needle, from: number, text: string): number | undefined {
-  let end = 0
+/** The same where the text begins within the spelling of the character before, as with the `2F` of `%2F`. */
+function endBehindRest(needle: Needle, from: number, text: string): number | undefined {
+  const before = needle[from - 1]
+  if (before === undefined || before.isLiteral) return undefined
+  for (let at = 1; at < before.longest && IN_SPELLING.test(text[at - 1] ?? ''); at++) {
+    const end = endOfWhole(needle, from, text, at)
+    if (end !== undefined) return end
+  }
+  return undefined
+}
+
+/** Where the rest of a needle ends with which a text goes on at an offset. */
+function endOfWhole(needle: Needle, from: number, text: string, at: number): number | undefined {
+  let end = at
   for (let i = from; i < needle.length; i++) {
     const next = endOfUnit(needle[i]?.source ?? '', text, end)
     if (next === undefined) return undefined

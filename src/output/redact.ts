@@ -85,10 +85,23 @@ export function redactPlain(text: string, isCut = false): string {
   return blank(text, secretSpans(text, isCut))
 }
 
-/** A text that may begin within a credential, without the end of that. In the text nothing is invisible. */
+/** A text that may begin within a credential, without the end of that. */
 export function withoutEnding(text: string): string {
-  const length = finderOfAll().endingLength(text)
+  const length = endingLength(text)
   return length === 0 ? text : `***${text.slice(length)}`
+}
+
+/**
+ * How much of a text is the end of a credential that began before it: 0 where none is. What nobody sees may stand within it, and
+ * escapes of one of these kinds.
+ */
+export function endingLength(text: string, kinds: readonly Escapes[] = []): number {
+  const lengths = [undefined, ...kinds].map(escapes => {
+    const leftOut = {escapes, unseen: true}
+    const length = finderOfAll().endingLength(leaveOut(text, leftOut))
+    return length === 0 ? 0 : (placesBeside(text, leftOut, [length - 1])[0] ?? -1) + 1
+  })
+  return lengths.reduce((most, length) => Math.max(most, length), 0)
 }
 
 /**

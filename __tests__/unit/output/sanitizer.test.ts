@@ -77,6 +77,12 @@ describe('a secret that is divided by a gap, or by the beginning of a log', () =
     expect(shown).toEqual(['*** and more'])
   })
 
+  test('is found where something invisible stands within', () => {
+    const shown: string[] = []
+    createSanitizer(lines => void shown.push(lines)).push(`${[...SECRET.slice(3)].join('\u200b')} and more\n`)
+    expect(shown).toEqual(['*** and more'])
+  })
+
   test('is looked for in the first line alone, and at its very beginning', () => {
     const shown: string[] = []
     const sanitizer = createSanitizer(lines => void shown.push(lines))
