@@ -3,7 +3,7 @@ import {type Escapes, hasEscape} from './escapes.js'
 import {hideInvisible, isOdd, isPlain} from './invisible.js'
 import {leaveOut} from './left-out.js'
 import {lastStates} from './overwritten.js'
-import {blank, longestSecret, mayHoldIn, redact, redactPlain, secretsIn} from './redact.js'
+import {blank, endingLength, longestSecret, mayHoldIn, redact, redactPlain, secretsIn} from './redact.js'
 import type {Span} from './signatures.js'
 import {MARK} from './unseen.js'
 import {isUsual} from './usual.js'
@@ -120,6 +120,11 @@ export function secretPlaces(text: string, isCut = false): Span[] {
 /** Whether a credential, or the beginning of one, may stand in a text: false only where none does. */
 export function mayHoldSecret(text: string): boolean {
   return mayHoldIn(text, kindsIn(text))
+}
+
+/** How much of a text is the end of a credential that began before it, by all that a reader would see of that. */
+export function endOfSecretBefore(text: string): number {
+  return endingLength(text, kindsIn(text))
 }
 
 function kindsIn(text: string): readonly Escapes[] {

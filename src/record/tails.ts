@@ -1,4 +1,4 @@
-import {headSeen, mayHoldSecret, secretPlaces} from '../output/clean-text.js'
+import {endOfSecretBefore, headSeen, mayHoldSecret, secretPlaces} from '../output/clean-text.js'
 import {longestSecret, united} from '../output/redact.js'
 import {lastOf} from '../util/text.js'
 import {BLANK} from './format.js'
@@ -46,10 +46,13 @@ export function createTails(): Tails {
         remember(row.log, tailOf(before, row.texts.join('')))
         return {...row, before}
       })
-      const begun = isEndKnown
-        ? begunLengths(rows)
-        : rows.flatMap(({heads}) => heads.map(({length}) => length))
-      return pieces.map(({text}, i) => (begun[i] ? BLANK + text.slice(begun[i]) : text))
+      const heads = rows.flatMap(row => row.heads)
+      const begun = isEndKnown ? begunLengths(rows) : heads.map(({length}) => length)
+      return pieces.map(({text}, i) => {
+        // It may have begun in what the platform dropped, and not in the piece before.
+        const end = Math.max(begun[i] ?? 0, endOfSecretBefore(heads[i] ?? ''))
+        return end > 0 ? BLANK + text.slice(end) : text
+      })
     }
   }
 }

@@ -60,6 +60,27 @@ describe('a body that is recorded', () => {
     }
   })
 
+  test('shows no 8 characters of one with whose end a log begins, since the platform has dropped what was before', () => {
+    const spelled = [
+      TOKEN,
+      [...TOKEN].join('\u200b'),
+      [...TOKEN].join(`${ESC}[1m`),
+      encodeURIComponent(TOKEN)
+    ]
+    for (const [spelling, wrap] of spelled.flatMap(spelling => [
+      [spelling, (text: string) => JSON.stringify({deployLog: text})] as const,
+      [spelling, (text: string) => text] as const
+    ])) {
+      for (let at = 1; at < spelling.length; at++) {
+        const {body} = redactor()
+        body(wrap('an earlier window\n'), '/log')
+        const kept = body(wrap(`${spelling.slice(at)} and more\nline 2`), '/log')
+        expect([spelling, at, revealed(kept, TOKEN, 8)]).toEqual([spelling, at, []])
+        expect(kept).toContain('line 2')
+      }
+    }
+  })
+
   test.each([
     [
       'JSON by Go within percent codes',
