@@ -14,13 +14,8 @@ export default class Spread extends Sequencer {
     const size = new Map(tests.map(test => [test, isLong(test) ? 1e6 : statSync(test.path).size]))
     const longFirst = [...tests].sort((a, b) => size.get(b) - size.get(a))
     const places = (group, end) => group.map((test, i) => ({test, place: (end * i) / group.length}))
-    return [
-      ...places(longFirst.filter(waits), 0.8),
-      ...places(
-        longFirst.filter(test => !waits(test)),
-        1
-      )
-    ]
+    const [waiting, busy] = [longFirst.filter(waits), longFirst.filter(test => !waits(test))]
+    return [...places(waiting, 0.8), ...places(busy, 1)]
       .sort((a, b) => a.place - b.place)
       .map(({test}) => test)
   }

@@ -86,20 +86,31 @@ function isBeginning(needle: Needle, text: string, from: number): boolean {
 }
 
 /** Where a text that goes on as a needle does, from an offset on, ceases to do so. */
-export function endOfNeedle(needle: Needle, text: string, from: number): number {
-  let end = from
-  for (const {source} of needle) {
-    const next = endOfUnit(source, text, end)
-    if (next === undefined) return end
-    end = next
+export function endOfNeedle(needle: Needle, text: string, at: number): number {
+  return follow(needle, 0, text, at).end
+}
+
+/** Where the rest of a needle ends, from one of its characters on, that stands whole in a text at an offset. */
+export function endOfRest(needle: Needle, from: number, text: string, at: number): number | undefined {
+  const {next, end} = follow(needle, from, text, at)
+  return next === needle.length ? end : undefined
+}
+
+/** How far a text goes on as a needle does, each from a place on: `next` is the first character that it does not have. */
+function follow(needle: Needle, from: number, text: string, at: number): {next: number; end: number} {
+  let end = at
+  for (let next = from; next < needle.length; next++) {
+    const after = endOfUnit(needle[next]?.source ?? '', text, end)
+    if (after === undefined) return {next, end}
+    end = after
   }
-  return end
+  return {next: needle.length, end}
 }
 
 const patterns = new Map<string, RegExp>()
 
 /** Where a character ends that begins at an offset, in whatever spelling. */
-export function endOfUnit(source: string, text: string, from: number): number | undefined {
+function endOfUnit(source: string, text: string, from: number): number | undefined {
   const pattern = patterns.get(source) ?? new RegExp(source, 'iy')
   patterns.set(source, pattern)
   pattern.lastIndex = from

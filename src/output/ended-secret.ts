@@ -1,13 +1,13 @@
-import {endOfUnit, leastOf, lengthOf, sourceOf} from './begun-secret.js'
+import {endOfRest, leastOf, lengthOf, sourceOf} from './begun-secret.js'
 import type {Needle} from './spellings.js'
 
 /** What stands in the spelling of a character. */
 const IN_SPELLING = /[\w%#;&\\]/
 
-/** Tells how long the end of a secret is with which a text begins, of which the beginning was cut off; 0 where there is none. */
+/** The length of the end of a secret at the start of a text, where its beginning was cut off; otherwise 0. */
 export type EndingLength = (text: string) => number
 
-/** A search for the longest end of a needle with which a text begins, where that is at least 8 characters of it, or half of it. */
+/** A search for the longest end of a needle at the start of a text: at least 8 characters of it, or half of it. */
 export function createEndings(needles: readonly Needle[]): EndingLength {
   const anyTail = new RegExp(needles.length > 0 ? needles.map(tailOf).join('|') : '(?!)', 'i')
   const longest = needles.reduce((most, needle) => Math.max(most, lengthOf(needle)), 0)
@@ -27,7 +27,7 @@ function endingOf(needle: Needle, text: string): number {
   const last = needle.length - Math.ceil(leastOf(needle))
   // Each character of the needle takes one of the text, or more.
   for (let from = Math.max(0, needle.length - text.length); from <= last; from++) {
-    const end = endOfWhole(needle, from, text, 0) ?? endBehindRest(needle, from, text)
+    const end = endOfRest(needle, from, text, 0) ?? endBehindRest(needle, from, text)
     if (end !== undefined) return end
   }
   return 0
@@ -38,19 +38,8 @@ function endBehindRest(needle: Needle, from: number, text: string): number | und
   const before = needle[from - 1]
   if (before === undefined || before.isLiteral) return undefined
   for (let at = 1; at < before.longest && IN_SPELLING.test(text[at - 1] ?? ''); at++) {
-    const end = endOfWhole(needle, from, text, at)
+    const end = endOfRest(needle, from, text, at)
     if (end !== undefined) return end
   }
   return undefined
-}
-
-/** Where the rest of a needle ends with which a text goes on at an offset. */
-function endOfWhole(needle: Needle, from: number, text: string, at: number): number | undefined {
-  let end = at
-  for (let i = from; i < needle.length; i++) {
-    const next = endOfUnit(needle[i]?.source ?? '', text, end)
-    if (next === undefined) return undefined
-    end = next
-  }
-  return end
 }

@@ -1,4 +1,4 @@
-import type {PartKind} from './words.js'
+import {behindColon, type PartKind} from './words.js'
 
 /** What an answer was expected to hold. */
 export type AnswerForm =
@@ -31,7 +31,6 @@ const connectionFaults: ReadonlyMap<string, string> = new Map([
   ['EHOSTUNREACH', 'there is no way to it from this runner'],
   ['ENETUNREACH', 'there is no way to it from this runner']
 ])
-const because = (why: string | undefined) => (why === undefined ? '' : `: ${why}`)
 
 /** Why an answer cannot be used. */
 export const answers = {
@@ -85,7 +84,7 @@ export const answers = {
   'failure.own-fault': ({name}: {name: string}) =>
     `a fault of this action (${name}); please report it to its authors`,
   'failure.connection': ({peer, code}: {peer: string; code: string}) =>
-    `the connection to ${peer} failed (${code})${because(connectionFaults.get(code))}`,
+    `the connection to ${peer} failed (${code})${behindColon(connectionFaults.get(code))}`,
   'failure.tls': ({peer, code}: {peer: string; code: string}) =>
     `the TLS connection to ${peer} failed (${code})`,
   'failure.address': ({host, address}: {host: string; address: string}) =>

@@ -1,5 +1,5 @@
 import {formatDuration} from '../../util/duration.js'
-import {countOf} from './words.js'
+import {behindColon, countOf} from './words.js'
 
 /** The end of the log. */
 export const ends = {
@@ -34,7 +34,7 @@ export const ends = {
     url: string
   }) => {
     const took = tookMs === undefined ? '' : ` in ${formatDuration(tookMs)}`
-    const link = url && `: ${url}`
+    const link = behindColon(url)
     return outcome === 'success'
       ? `success: ${where} ${how}${took}${link}`
       : `${outcome}: ${how} (${where})${link}`

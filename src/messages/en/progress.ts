@@ -1,5 +1,5 @@
 import {formatDuration} from '../../util/duration.js'
-import {countOf, type PartKind} from './words.js'
+import {behindColon, countOf, type PartKind} from './words.js'
 
 interface Counts {
   done: number
@@ -79,7 +79,7 @@ export const progress = {
     names: readonly string[]
   }) => `${countOf(count, 'machine')}: ${changes.join(', ')}: ${names.join(', ')}`,
   'progress.more': ({count}: {count: number}) => `and ${count} more`,
-  'progress.action': ({action, url}: {action: string; url: string}) => `${action}${url && `: ${url}`}`,
+  'progress.action': ({action, url}: {action: string; url: string}) => `${action}${behindColon(url)}`,
   /** `hint`: what to check where it goes on like this. */
   'progress.failing': ({
     target,

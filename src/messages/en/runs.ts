@@ -1,5 +1,5 @@
 import {formatDuration} from '../../util/duration.js'
-import type {PartKind} from './words.js'
+import {behindColon, type PartKind} from './words.js'
 
 /** What people call a run on a platform. */
 export type Noun = 'run' | 'build'
@@ -26,7 +26,7 @@ export const runs = {
   'run.in-list': ({noun}: {noun: Noun}) => `a ${noun} in the list`,
 
   'run.latest-is': ({noun, id, url}: {noun: Noun; id: string; url: string}) =>
-    `latest is ${noun} ${id}, and the wait keeps to it; naming it by run-id is safer, since a newer one may begin at any time${url && `: ${url}`}`,
+    `latest is ${noun} ${id}, and the wait keeps to it; naming it by run-id is safer, since a newer one may begin at any time${behindColon(url)}`,
   'run.commit-has': ({
     noun,
     id,
@@ -40,7 +40,7 @@ export const runs = {
     matches: number
     url: string
   }) =>
-    `commit ${commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}${url && `: ${url}`}`,
+    `commit ${commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}${behindColon(url)}`,
   'run.undecided': ({name, lack}: {name: string; lack: Lack}) =>
     `${name} may be the one that is meant, and the platform does not tell ${lacks[lack]} yet: it is waited for`,
   'run.undecided-status': ({name, lack}: {name: string; lack: Lack}) =>

@@ -1,4 +1,5 @@
 import {formatDuration} from '../../util/duration.js'
+import {behindColon} from './words.js'
 
 interface Limits {
   timeoutMs: number
@@ -32,7 +33,7 @@ export const starts = {
       'run-pipeline': 'starts',
       'fetch-logs': 'fetches the logs of'
     }
-    return `  ${verbs[operation] ?? 'waits for'} ${target}${url && `: ${url}`}`
+    return `  ${verbs[operation] ?? 'waits for'} ${target}${behindColon(url)}`
   },
   'start.more': ({count}: {count: number}) => `  and ${count} more`,
   'start.limits': (limits: Limits) => {
@@ -73,9 +74,9 @@ export const starts = {
   'start.sources': ({count}: {count: number}) =>
     `branch and tag need a pipeline with one code source, and this one has ${count}`,
   'hint.sources': () => 'leave out branch and tag, and set what is run in the pipeline itself',
-  'start.begun': ({target, url}: {target: string; url: string}) => `Started ${target}${url && `: ${url}`}`,
+  'start.begun': ({target, url}: {target: string; url: string}) => `Started ${target}${behindColon(url)}`,
   'start.unclear': ({target, why, marker}: {target: string; why: string; marker: string}) =>
     `${target}: the start had no clear answer (${why}), and is not sent again; looking for the run by its marker ${marker}`,
   'start.found': ({target, marker, url}: {target: string; marker: string; url: string}) =>
-    `The start had reached the platform: ${target} has the marker ${marker}${url && `: ${url}`}`
+    `The start had reached the platform: ${target} has the marker ${marker}${behindColon(url)}`
 }

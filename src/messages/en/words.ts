@@ -17,6 +17,11 @@ export function inBrackets(text: string | undefined): string {
   return text ? ` (${text})` : ''
 }
 
+/** `: text`, or nothing. */
+export function behindColon(text: string | undefined): string {
+  return text ? `: ${text}` : ''
+}
+
 /** The code of a system error, or what it means. */
 export function codeOf(code: string | undefined): string {
   return code === undefined ? 'unknown error' : code === 'not-regular' ? 'it is not a regular file' : code

@@ -1,6 +1,6 @@
 import type {AnswerForm, answers as English} from '../en/answers.js'
 import type {Sayings} from '../en/words.js'
-import {join, parts} from './words.js'
+import {behindColon, join, parts} from './words.js'
 
 const forms: Readonly<Record<AnswerForm, string>> = {
   status: '状态',
@@ -32,7 +32,6 @@ const connectionFaults: ReadonlyMap<string, string> = new Map([
   ['EHOSTUNREACH', '从此 Runner 无法到达'],
   ['ENETUNREACH', '从此 Runner 无法到达']
 ])
-const because = (why: string | undefined) => (why === undefined ? '' : `：${why}`)
 
 export const answers: Sayings<typeof English> = {
   'answer.empty': () => '应答为空',
@@ -79,7 +78,7 @@ export const answers: Sayings<typeof English> = {
   'failure.odd-id': () => 'id 为空或只有点号，不能用作路径',
   'failure.own-fault': ({name}) => `本 Action 自身出错（${name}），请反馈给作者`,
   'failure.connection': ({peer, code}) =>
-    `连接 ${peer} 失败（${code}）${because(connectionFaults.get(code))}`,
+    `连接 ${peer} 失败（${code}）${behindColon(connectionFaults.get(code))}`,
   'failure.tls': ({peer, code}) => `与 ${peer} 的 TLS 连接失败（${code}）`,
   'failure.address': ({host, address}) => `${host} 解析为 ${address}，属于链路本地、元数据服务或被拒绝的地址`,
   'failure.redirect': ({status, target}) =>

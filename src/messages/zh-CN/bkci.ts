@@ -1,6 +1,6 @@
 import type {bkci as English, People, StartRefusal, Thing} from '../en/bkci.js'
 import type {Sayings} from '../en/words.js'
-import {at, inBrackets, join, namedPart, wordOf} from './words.js'
+import {behindColon, inBrackets, join, namedPart, wordOf} from './words.js'
 
 const things: Readonly<Record<Thing['kind'], string>> = {
   stage: '阶段',
@@ -108,5 +108,6 @@ export const bkci: Sayings<typeof English> = {
     const what = thing.name ? `${things[thing.kind]} ${thing.name}` : things[thing.kind]
     return `${join(people ? anyOf(people) : who, can)}${what}${inBrackets(shown)}`
   },
-  'bkci.action': ({clause, more, url}) => `${clause}${more > 0 ? `（另有 ${more} 处）` : ''}${at(url)}`
+  'bkci.action': ({clause, more, url}) =>
+    `${clause}${more > 0 ? `（另有 ${more} 处）` : ''}${behindColon(url)}`
 }

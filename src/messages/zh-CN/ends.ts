@@ -1,6 +1,6 @@
 import type {ends as English} from '../en/ends.js'
 import type {Sayings} from '../en/words.js'
-import {at, durationOf, inBrackets, outcomeOf} from './words.js'
+import {behindColon, durationOf, inBrackets, outcomeOf} from './words.js'
 
 export const ends: Sayings<typeof English> = {
   'end.outcome': ({outcome, same, all}) =>
@@ -16,14 +16,15 @@ export const ends: Sayings<typeof English> = {
   'end.link': ({url}) => `链接：${url}`,
   'end.next': ({next}) => `处理：${next}`,
   'end.brief': ({outcome, how, where, tookMs, url}) => {
-    if (outcome !== 'success') return `${outcomeOf(outcome)}：${how}${inBrackets(where)}${at(url)}`
+    if (outcome !== 'success') return `${outcomeOf(outcome)}：${how}${inBrackets(where)}${behindColon(url)}`
     const took = tookMs === undefined ? '' : `，用时 ${durationOf(tookMs)}`
     // The cause of a success begins with the same word.
     const rest = how.replace(/^成功，?/, '')
-    return `成功：${where}${rest && `，${rest}`}${took}${at(url)}`
+    return `成功：${where}${rest && `，${rest}`}${took}${behindColon(url)}`
   },
   'end.allowed': ({outcome}) => `结果 ${outcome} 在 allow-outcomes 中，本步骤计为成功`,
-  'end.left-out': ({count, limit, url}) => `另有 ${count} 行日志未打印（max-log-lines: ${limit}）${at(url)}`,
+  'end.left-out': ({count, limit, url}) =>
+    `另有 ${count} 行日志未打印（max-log-lines: ${limit}）${behindColon(url)}`,
 
   'digest.part': ({path, status}) => `${path}：${status}`,
 

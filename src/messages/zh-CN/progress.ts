@@ -1,6 +1,6 @@
 import type {progress as English} from '../en/progress.js'
 import type {Sayings} from '../en/words.js'
-import {at, countOf, durationOf, join, outcomeOf, parts, wordOf} from './words.js'
+import {behindColon, countOf, durationOf, join, outcomeOf, parts, wordOf} from './words.js'
 
 const stucks = {paused: '（已暂停，等待人工处理）', blocked: '（被失败的主机卡住）'}
 
@@ -41,7 +41,7 @@ export const progress: Sayings<typeof English> = {
   'progress.together': ({count, changes, names}) =>
     `${countOf(count, 'machine')}：${changes.join('、')}：${names.join('、')}`,
   'progress.more': ({count}) => `另有 ${count} 项`,
-  'progress.action': ({action, url}) => `${action}${at(url)}`,
+  'progress.action': ({action, url}) => `${action}${behindColon(url)}`,
   'progress.failing': ({target, why, forMs, hint}) =>
     `${target}：${why}；最多再试 ${durationOf(forMs)}${hint ? `；${join('期间请', hint)}` : ''}`,
   'progress.still-failing': ({target, why}) => `${target}：仍无有效应答（${why}）`,

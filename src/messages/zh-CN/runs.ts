@@ -1,6 +1,6 @@
 import type {runs as English, Lack, Noun} from '../en/runs.js'
 import type {Sayings} from '../en/words.js'
-import {at, durationOf, join, namedPart} from './words.js'
+import {behindColon, durationOf, join, namedPart} from './words.js'
 
 const nouns: Readonly<Record<Noun, string>> = {run: '运行', build: '构建'}
 const lacks: Readonly<Record<Lack, string>> = {
@@ -20,9 +20,9 @@ export const runs: Sayings<typeof English> = {
   'run.in-list': ({noun}) => `列表中的一次${nouns[noun]}`,
 
   'run.latest-is': ({noun, id, url}) =>
-    `latest 为${nouns[noun]} ${id}，之后只等待它；用 run-id 指定更稳妥，因为随时可能有更新的${nouns[noun]}开始${at(url)}`,
+    `latest 为${nouns[noun]} ${id}，之后只等待它；用 run-id 指定更稳妥，因为随时可能有更新的${nouns[noun]}开始${behindColon(url)}`,
   'run.commit-has': ({noun, id, commit, matches, url}) =>
-    `提交 ${commit} 对应${nouns[noun]} ${id}${matches > 1 ? `，是 ${matches} 次符合的${nouns[noun]}中最新的` : ''}${at(url)}`,
+    `提交 ${commit} 对应${nouns[noun]} ${id}${matches > 1 ? `，是 ${matches} 次符合的${nouns[noun]}中最新的` : ''}${behindColon(url)}`,
   'run.undecided': ({name, lack}) => `${name} 可能就是要等的，但平台还没有给出其${lacks[lack]}：先等待它`,
   'run.undecided-status': ({name, lack}) => `（${name} 还没有${lacks[lack]}）`,
   'run.absent-status': ({noun}) => `（尚无${nouns[noun]}）`,

@@ -1,6 +1,6 @@
 import type {starts as English} from '../en/starts.js'
 import type {Sayings} from '../en/words.js'
-import {at, durationOf, join} from './words.js'
+import {behindColon, durationOf, join} from './words.js'
 
 const limit = (name: string, ms: number | undefined) =>
   ms === undefined ? [] : [`${name} ${durationOf(ms)}`]
@@ -15,7 +15,7 @@ export const starts: Sayings<typeof English> = {
   'start.operation': ({operation, platform, api, origin}) =>
     `${operation}，${platform}，api: ${api}，${origin}`,
   'start.target': ({operation, target, url}) => {
-    return `  ${join(verbs[operation] ?? '等待', target)}${at(url)}`
+    return `  ${join(verbs[operation] ?? '等待', target)}${behindColon(url)}`
   },
   'start.more': ({count}) => `  另有 ${count} 个`,
   'start.limits': limits => {
@@ -41,10 +41,11 @@ export const starts: Sayings<typeof English> = {
   },
   'start.sources': ({count}) => `branch 和 tag 需要流水线只有一个代码源，而它有 ${count} 个`,
   'hint.sources': () => '去掉 branch 和 tag，在流水线中设置要运行的内容',
-  'start.begun': ({target, url}) => `${join('已启动', target)}${at(url)}`,
+  'start.begun': ({target, url}) => `${join('已启动', target)}${behindColon(url)}`,
   'start.unclear': ({target, why, marker}) =>
     `${target}：启动请求没有得到明确应答（${why}），不会再次发送；正在按标记 ${marker} 查找该次运行`,
-  'start.found': ({target, marker, url}) => `启动请求已到达平台：${target} 带有标记 ${marker}${at(url)}`,
+  'start.found': ({target, marker, url}) =>
+    `启动请求已到达平台：${target} 带有标记 ${marker}${behindColon(url)}`,
   'start.killed': ({cancelRemote, isKept}) => {
     const then = isKept
       ? '此时仍在平台上运行的，由 post 步骤停止'

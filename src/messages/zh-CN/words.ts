@@ -105,9 +105,9 @@ export function join(...pieces: readonly string[]): string {
   })
 }
 
-/** `：url`, or nothing. */
-export function at(url: string | undefined): string {
-  return url ? `：${url}` : ''
+/** `：text`, or nothing. */
+export function behindColon(text: string | undefined): string {
+  return text ? `：${text}` : ''
 }
 
 export function askedOf({inputs, part}: Asked): string {
