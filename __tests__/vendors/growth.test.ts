@@ -2,7 +2,6 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from '@jest/globals'
-import {createTail} from '../../src/logs/tail.js'
 import type {Snapshot} from '../../src/model/target.js'
 import type {Printer} from '../../src/output/printer.js'
 import {digestOf} from '../../src/report/digest.js'
@@ -26,6 +25,7 @@ import {initialWaitState} from '../../src/wait/policy.js'
 import {slow} from '../support/slow.js'
 import {policy, target, watched} from '../unit/support/build.js'
 import {growthOf} from '../unit/support/cpu.js'
+import {quietTail} from '../unit/support/quiet-tail.js'
 
 const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({length: count}, (_, i) => make(i))
 const ids = {projectId: 'c'.repeat(32), pipelineId: 'a'.repeat(32), runId: 'b'.repeat(32)}
@@ -225,20 +225,7 @@ function handle(state: Snapshot): void {
   createProgress(printer, policy()).onPoll(target(), after, poll, 1)
   const never = new Promise<never>(() => {})
   const clock = {now: () => 0, sleep: () => never}
-  const {signal} = new AbortController()
-  const nothing = () => {}
-  createTail({
-    clock,
-    signal,
-    readLog: () => never,
-    ready: () => never,
-    onText: nothing,
-    onGap: nothing,
-    onEnd: nothing,
-    onTrouble: nothing,
-    onLost: nothing,
-    giveUpMs: 1
-  }).follow(state.parts)
+  quietTail({clock, readLog: () => never, ready: () => never}).follow(state.parts)
   const result = watched({outcome: 'failure', cause: {code: 'vendor'}}, after)
   const digest = digestOf(result, () => [])
   const made = makeResult([result], {

@@ -1,7 +1,6 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {describe, expect, test} from '@jest/globals'
 import type {DrainMode} from '../../../src/logs/patience.js'
-import {createTail} from '../../../src/logs/tail.js'
 import type {Part} from '../../../src/model/part.js'
 import type {PartLog} from '../../../src/model/part-log.js'
 import type {Phase} from '../../../src/model/phase.js'
@@ -18,6 +17,7 @@ import {
   settle,
   wholeOf
 } from '../support/followed-log.js'
+import {quietTail} from '../support/quiet-tail.js'
 import {virtualClock} from '../support/virtual-clock.js'
 
 describe('which logs are read', () => {
@@ -51,10 +51,8 @@ describe('which logs are read', () => {
 
 test('of thousands of logs a few are read at a time, and each has its turn', async () => {
   let [open, most, reads] = [0, 0, 0]
-  const nothing = () => {}
-  const tail = createTail({
+  const tail = quietTail({
     clock: virtualClock(0),
-    signal: new AbortController().signal,
     async readLog() {
       most = Math.max(most, ++open)
       reads++
@@ -62,12 +60,6 @@ test('of thousands of logs a few are read at a time, and each has its turn', asy
       open--
       return {text: 'a line\n'}
     },
-    ready: async () => {},
-    onText: nothing,
-    onGap: nothing,
-    onEnd: nothing,
-    onTrouble: nothing,
-    onLost: nothing,
     giveUpMs: SECOND
   })
   tail.follow(Array.from({length: 2000}, (_, i) => part('running', {id: `m${i}`})))

@@ -1,7 +1,6 @@
 import {setFlagsFromString} from 'node:v8'
 import {runInNewContext} from 'node:vm'
 import {expect, test} from '@jest/globals'
-import {createTail} from '../../../src/logs/tail.js'
 import type {Text} from '../../../src/messages/message.js'
 import type {Printer} from '../../../src/output/printer.js'
 import {sayLine} from '../../../src/output/say-line.js'
@@ -10,6 +9,7 @@ import {decide} from '../../../src/wait/decide.js'
 import {initialWaitState} from '../../../src/wait/policy.js'
 import {slow} from '../../support/slow.js'
 import {part, policy, seen, snapshot, target} from '../support/build.js'
+import {quietTail} from '../support/quiet-tail.js'
 
 const many = <T>(count: number, make: (i: number) => T) => Array.from({length: count}, (_, i) => make(i))
 
@@ -90,19 +90,10 @@ slow(
   'of parts that are others at each poll only the last ones are remembered, and what was read of all is counted',
   async () => {
     const forgotten: string[] = []
-    const nothing = () => {}
-    const tail = createTail({
+    const tail = quietTail({
       clock: {now: () => 0, sleep: () => Promise.resolve()},
-      signal: new AbortController().signal,
       readLog: async () => ({text: 'x'}),
-      ready: async () => {},
-      onText: nothing,
-      onGap: nothing,
-      onEnd: nothing,
-      onTrouble: nothing,
-      onLost: nothing,
-      onForget: ({id}) => void forgotten.push(id),
-      giveUpMs: 1
+      onForget: ({id}) => void forgotten.push(id)
     })
     for (let poll = 0; poll < 4; poll++) {
       tail.follow(many(1000, i => part('running', {id: `${poll} ${i}`})))
