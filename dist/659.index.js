@@ -368,10 +368,13 @@ function createTails() {
                 remember(row.log, tailOf(before, row.texts.join('')));
                 return { ...row, before };
             });
-            const begun = isEndKnown
-                ? begunLengths(rows)
-                : rows.flatMap(({ heads }) => heads.map(({ length }) => length));
-            return pieces.map(({ text }, i) => (begun[i] ? BLANK + text.slice(begun[i]) : text));
+            const heads = rows.flatMap(row => row.heads);
+            const begun = isEndKnown ? begunLengths(rows) : heads.map(({ length }) => length);
+            return pieces.map(({ text }, i) => {
+                // It may have begun in what the platform dropped, and not in the piece before.
+                const end = Math.max(begun[i] ?? 0, (0,clean_text/* endOfSecretBefore */.Mr)(heads[i] ?? ''));
+                return end > 0 ? BLANK + text.slice(end) : text;
+            });
         }
     };
 }

@@ -103,9 +103,9 @@ function join(...pieces) {
         return `${before}${meets ? ' ' : ''}${piece}`;
     });
 }
-/** `：url`, or nothing. */
-function at(url) {
-    return url ? `：${url}` : '';
+/** `：text`, or nothing. */
+function behindColon(text) {
+    return text ? `：${text}` : '';
 }
 function askedOf({ inputs, part }) {
     return `${listOf(inputs)}${part ? `，${join('以及', namedPart(part.kind, part.name))}` : ''}`;
@@ -181,7 +181,6 @@ const connectionFaults = new Map([
     ['EHOSTUNREACH', '从此 Runner 无法到达'],
     ['ENETUNREACH', '从此 Runner 无法到达']
 ]);
-const because = (why) => (why === undefined ? '' : `：${why}`);
 const answers = {
     'answer.empty': () => '应答为空',
     'answer.no-json': () => '应答不是 JSON，或被截断',
@@ -224,7 +223,7 @@ const answers = {
     'failure.too-many-parts': ({ most }) => `应答包含的部件超过 ${most.toLocaleString('en')} 个，超出单个应答的读取上限`,
     'failure.odd-id': () => 'id 为空或只有点号，不能用作路径',
     'failure.own-fault': ({ name }) => `本 Action 自身出错（${name}），请反馈给作者`,
-    'failure.connection': ({ peer, code }) => `连接 ${peer} 失败（${code}）${because(connectionFaults.get(code))}`,
+    'failure.connection': ({ peer, code }) => `连接 ${peer} 失败（${code}）${behindColon(connectionFaults.get(code))}`,
     'failure.tls': ({ peer, code }) => `与 ${peer} 的 TLS 连接失败（${code}）`,
     'failure.address': ({ host, address }) => `${host} 解析为 ${address}，属于链路本地、元数据服务或被拒绝的地址`,
     'failure.redirect': ({ status, target }) => target ? `HTTP ${status}：重定向到 ${target} 不会被跟随` : `HTTP ${status}：重定向，不会跟随`,
@@ -348,7 +347,7 @@ const bkci = {
         const what = thing.name ? `${things[thing.kind]} ${thing.name}` : things[thing.kind];
         return `${join(people ? anyOf(people) : who, can)}${what}${inBrackets(shown)}`;
     },
-    'bkci.action': ({ clause, more, url }) => `${clause}${more > 0 ? `（另有 ${more} 处）` : ''}${at(url)}`
+    'bkci.action': ({ clause, more, url }) => `${clause}${more > 0 ? `（另有 ${more} 处）` : ''}${behindColon(url)}`
 };
 
 ;// CONCATENATED MODULE: ./lib/src/messages/zh-CN/causes.js
@@ -495,14 +494,14 @@ const ends = {
     'end.next': ({ next }) => `处理：${next}`,
     'end.brief': ({ outcome, how, where, tookMs, url }) => {
         if (outcome !== 'success')
-            return `${outcomeOf(outcome)}：${how}${inBrackets(where)}${at(url)}`;
+            return `${outcomeOf(outcome)}：${how}${inBrackets(where)}${behindColon(url)}`;
         const took = tookMs === undefined ? '' : `，用时 ${durationOf(tookMs)}`;
         // The cause of a success begins with the same word.
         const rest = how.replace(/^成功，?/, '');
-        return `成功：${where}${rest && `，${rest}`}${took}${at(url)}`;
+        return `成功：${where}${rest && `，${rest}`}${took}${behindColon(url)}`;
     },
     'end.allowed': ({ outcome }) => `结果 ${outcome} 在 allow-outcomes 中，本步骤计为成功`,
-    'end.left-out': ({ count, limit, url }) => `另有 ${count} 行日志未打印（max-log-lines: ${limit}）${at(url)}`,
+    'end.left-out': ({ count, limit, url }) => `另有 ${count} 行日志未打印（max-log-lines: ${limit}）${behindColon(url)}`,
     'digest.part': ({ path, status }) => `${path}：${status}`,
     'open.part': ({ path, status, since, forMs }) => {
         const begun = forMs === undefined ? '在开始等待之前已开始' : `已持续约 ${durationOf(forMs)}`;
@@ -831,7 +830,7 @@ const progress = {
     'progress.change': ({ part, change, took }) => `${part}：${change}${took ? `，用时${took.about ? '约' : ''} ${durationOf(took.ms)}` : ''}`,
     'progress.together': ({ count, changes, names }) => `${countOf(count, 'machine')}：${changes.join('、')}：${names.join('、')}`,
     'progress.more': ({ count }) => `另有 ${count} 项`,
-    'progress.action': ({ action, url }) => `${action}${at(url)}`,
+    'progress.action': ({ action, url }) => `${action}${behindColon(url)}`,
     'progress.failing': ({ target, why, forMs, hint }) => `${target}：${why}；最多再试 ${durationOf(forMs)}${hint ? `；${join('期间请', hint)}` : ''}`,
     'progress.still-failing': ({ target, why }) => `${target}：仍无有效应答（${why}）`,
     'progress.healed': ({ target }) => `${target}：平台恢复应答`,
@@ -860,8 +859,8 @@ const runs = {
     'run.latest': ({ noun }) => `最近一次${nouns[noun]}`,
     'run.new': ({ noun }) => `新的${nouns[noun]}`,
     'run.in-list': ({ noun }) => `列表中的一次${nouns[noun]}`,
-    'run.latest-is': ({ noun, id, url }) => `latest 为${nouns[noun]} ${id}，之后只等待它；用 run-id 指定更稳妥，因为随时可能有更新的${nouns[noun]}开始${at(url)}`,
-    'run.commit-has': ({ noun, id, commit, matches, url }) => `提交 ${commit} 对应${nouns[noun]} ${id}${matches > 1 ? `，是 ${matches} 次符合的${nouns[noun]}中最新的` : ''}${at(url)}`,
+    'run.latest-is': ({ noun, id, url }) => `latest 为${nouns[noun]} ${id}，之后只等待它；用 run-id 指定更稳妥，因为随时可能有更新的${nouns[noun]}开始${behindColon(url)}`,
+    'run.commit-has': ({ noun, id, commit, matches, url }) => `提交 ${commit} 对应${nouns[noun]} ${id}${matches > 1 ? `，是 ${matches} 次符合的${nouns[noun]}中最新的` : ''}${behindColon(url)}`,
     'run.undecided': ({ name, lack }) => `${name} 可能就是要等的，但平台还没有给出其${lacks[lack]}：先等待它`,
     'run.undecided-status': ({ name, lack }) => `（${name} 还没有${lacks[lack]}）`,
     'run.absent-status': ({ noun }) => `（尚无${nouns[noun]}）`,
@@ -886,7 +885,7 @@ const verbs = {
 const starts = {
     'start.operation': ({ operation, platform, api, origin }) => `${operation}，${platform}，api: ${api}，${origin}`,
     'start.target': ({ operation, target, url }) => {
-        return `  ${join(verbs[operation] ?? '等待', target)}${at(url)}`;
+        return `  ${join(verbs[operation] ?? '等待', target)}${behindColon(url)}`;
     },
     'start.more': ({ count }) => `  另有 ${count} 个`,
     'start.limits': limits => {
@@ -912,9 +911,9 @@ const starts = {
     },
     'start.sources': ({ count }) => `branch 和 tag 需要流水线只有一个代码源，而它有 ${count} 个`,
     'hint.sources': () => '去掉 branch 和 tag，在流水线中设置要运行的内容',
-    'start.begun': ({ target, url }) => `${join('已启动', target)}${at(url)}`,
+    'start.begun': ({ target, url }) => `${join('已启动', target)}${behindColon(url)}`,
     'start.unclear': ({ target, why, marker }) => `${target}：启动请求没有得到明确应答（${why}），不会再次发送；正在按标记 ${marker} 查找该次运行`,
-    'start.found': ({ target, marker, url }) => `启动请求已到达平台：${target} 带有标记 ${marker}${at(url)}`,
+    'start.found': ({ target, marker, url }) => `启动请求已到达平台：${target} 带有标记 ${marker}${behindColon(url)}`,
     'start.killed': ({ cancelRemote, isKept }) => {
         const then = isKept
             ? '此时仍在平台上运行的，由 post 步骤停止'
@@ -927,25 +926,25 @@ const starts = {
 
 const stops = {
     'stop.nothing': ({ target }) => `${target}：还没有可停止的内容`,
-    'stop.not-again': ({ target, agoMs, url }) => `${Math.round(agoMs / 1000)} 秒前已请求停止 ${target}，没有得到明确应答；再次停止会打断它的清理，如仍在运行请在平台上停止${at(url)}`,
+    'stop.not-again': ({ target, agoMs, url }) => `${Math.round(agoMs / 1000)} 秒前已请求停止 ${target}，没有得到明确应答；再次停止会打断它的清理，如仍在运行请在平台上停止${behindColon(url)}`,
     'stop.accepted': ({ target, status }) => `${target} 即将停止：平台已接受请求${status ? `，当前状态 ${status}` : ''}`,
-    'stop.refused': ({ target, why, url }) => `无法停止 ${target}${inBrackets(why)}；如仍在运行请在平台上停止${at(url)}`,
+    'stop.refused': ({ target, why, url }) => `无法停止 ${target}${inBrackets(why)}；如仍在运行请在平台上停止${behindColon(url)}`,
     'stop.ended': ({ target, status }) => `${target} 已在平台上结束：${status}`,
     'stop.stopping': ({ target, status }) => `${target} 正在平台上停止（${status}）`,
     'stop.no-time': () => '没有剩余时间',
-    'stop.impossible': ({ target, why, url }) => `无法从这里停止 ${target}：${why}；请在平台上停止${at(url)}`,
+    'stop.impossible': ({ target, why, url }) => `无法从这里停止 ${target}：${why}；请在平台上停止${behindColon(url)}`,
     'stop.left-to-post': ({ target }) => `${target}：没有剩余时间，由本 Action 的 post 步骤停止`,
-    'stop.left': ({ target, url }) => `没有停止 ${target}：没有剩余时间；请在平台上停止${at(url)}`,
+    'stop.left': ({ target, url }) => `没有停止 ${target}：没有剩余时间；请在平台上停止${behindColon(url)}`,
     'state.no-file': () => '无法为 post 步骤保存状态：未设置 GITHUB_STATE',
     'state.unwritable': () => '无法为 post 步骤保存状态：GITHUB_STATE 文件缺失或不可写',
     'state.too-many': ({ count }) => `有 ${count} 个要停止的目标无法为 post 步骤保存：数量过多`,
     'post.killed': () => '步骤在得出结论之前被终止：此 Runner 不会先发信号',
     'post.nothing-stopped': ({ why }) => `没有在平台上停止任何东西：${why}`,
     'post.other-inputs': () => '本步骤的输入是 cancel-remote: never，即另一个步骤的输入',
-    'post.no-run': ({ target, marker, url }) => `${target} 可能已经启动，但没有找到带有标记 ${marker} 的运行；如果存在，请在平台上停止${at(url)}`,
+    'post.no-run': ({ target, marker, url }) => `${target} 可能已经启动，但没有找到带有标记 ${marker} 的运行；如果存在，请在平台上停止${behindColon(url)}`,
     'post.unsigned': () => '保存的状态没有本作业的签名',
-    'post.unstopped': ({ target, url }) => `没有停止 ${target}，它可能仍在运行；请在平台上停止${at(url)}`,
-    'post.unchecked': ({ target, url }) => `${target} 可能仍在运行（来自保存的状态，本步骤的输入无法核实）；请在平台上确认${at(url)}`,
+    'post.unstopped': ({ target, url }) => `没有停止 ${target}，它可能仍在运行；请在平台上停止${behindColon(url)}`,
+    'post.unchecked': ({ target, url }) => `${target} 可能仍在运行（来自保存的状态，本步骤的输入无法核实）；请在平台上确认${behindColon(url)}`,
     'post.more-running': ({ count }) => `另有 ${count} 个可能仍在运行`,
     'post.lost-certificates': ({ why }) => `ca-file ${why}，其中的证书现在不被信任`
 };

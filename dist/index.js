@@ -1733,7 +1733,34 @@ __nccwpck_require__.d(__webpack_exports__, {
   en: () => (/* binding */ en)
 });
 
+;// CONCATENATED MODULE: ./lib/src/messages/en/words.js
+/** `1 line`, `2 lines`. */
+function countOf(count, thing) {
+    return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function listOf(items) {
+    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+/** ` (why)`, or nothing. */
+function inBrackets(text) {
+    return text ? ` (${text})` : '';
+}
+/** `: text`, or nothing. */
+function behindColon(text) {
+    return text ? `: ${text}` : '';
+}
+/** The code of a system error, or what it means. */
+function codeOf(code) {
+    return code === undefined ? 'unknown error' : code === 'not-regular' ? 'it is not a regular file' : code;
+}
+/** `pipeline-id and run-id, and the step make`. */
+function askedOf({ inputs, part }) {
+    return `${listOf(inputs)}${part ? `, and the ${part.kind} ${part.name}` : ''}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/messages/en/answers.js
+
 /** What the codes of Node say of a connection that failed. */
 const connectionFaults = new Map([
     ['ENOTFOUND', 'DNS does not know the name'],
@@ -1744,7 +1771,6 @@ const connectionFaults = new Map([
     ['EHOSTUNREACH', 'there is no way to it from this runner'],
     ['ENETUNREACH', 'there is no way to it from this runner']
 ]);
-const because = (why) => (why === undefined ? '' : `: ${why}`);
 /** Why an answer cannot be used. */
 const answers = {
     'answer.empty': () => 'the answer was empty',
@@ -1788,7 +1814,7 @@ const answers = {
     'failure.too-many-parts': ({ most }) => `the answer names more than ${most.toLocaleString('en')} parts, and no more of one answer are read`,
     'failure.odd-id': () => 'an id is empty or dots, which is not a name in a path',
     'failure.own-fault': ({ name }) => `a fault of this action (${name}); please report it to its authors`,
-    'failure.connection': ({ peer, code }) => `the connection to ${peer} failed (${code})${because(connectionFaults.get(code))}`,
+    'failure.connection': ({ peer, code }) => `the connection to ${peer} failed (${code})${behindColon(connectionFaults.get(code))}`,
     'failure.tls': ({ peer, code }) => `the TLS connection to ${peer} failed (${code})`,
     'failure.address': ({ host, address }) => `${host} resolves to ${address}, a link-local, metadata or refused address`,
     'failure.redirect': ({ status, target }) => `HTTP ${status}: a redirect${target ? ` to ${target}` : ''}, which is not followed`,
@@ -1820,28 +1846,6 @@ const answers = {
     'lost.dropped': () => 'the platform dropped lines of it before they could be read',
     'lost.still-growing': () => 'it still grew 30 s after the end, and what comes later is not shown'
 };
-
-;// CONCATENATED MODULE: ./lib/src/messages/en/words.js
-/** `1 line`, `2 lines`. */
-function countOf(count, thing) {
-    return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function listOf(items) {
-    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-/** ` (why)`, or nothing. */
-function inBrackets(text) {
-    return text ? ` (${text})` : '';
-}
-/** The code of a system error, or what it means. */
-function codeOf(code) {
-    return code === undefined ? 'unknown error' : code === 'not-regular' ? 'it is not a regular file' : code;
-}
-/** `pipeline-id and run-id, and the step make`. */
-function askedOf({ inputs, part }) {
-    return `${listOf(inputs)}${part ? `, and the ${part.kind} ${part.name}` : ''}`;
-}
 
 ;// CONCATENATED MODULE: ./lib/src/messages/en/bkci.js
 
@@ -2092,7 +2096,7 @@ const ends = {
     'end.next': ({ next }) => `Next:    ${next}`,
     'end.brief': ({ outcome, how, where, tookMs, url }) => {
         const took = tookMs === undefined ? '' : ` in ${(0,duration/* formatDuration */.a3)(tookMs)}`;
-        const link = url && `: ${url}`;
+        const link = behindColon(url);
         return outcome === 'success'
             ? `success: ${where} ${how}${took}${link}`
             : `${outcome}: ${how} (${where})${link}`;
@@ -2445,7 +2449,7 @@ const progress = {
     'progress.change': ({ part, change, took }) => `${part}: ${change}${took ? ` after ${took.about ? 'about ' : ''}${(0,duration/* formatDuration */.a3)(took.ms)}` : ''}`,
     'progress.together': ({ count, changes, names }) => `${countOf(count, 'machine')}: ${changes.join(', ')}: ${names.join(', ')}`,
     'progress.more': ({ count }) => `and ${count} more`,
-    'progress.action': ({ action, url }) => `${action}${url && `: ${url}`}`,
+    'progress.action': ({ action, url }) => `${action}${behindColon(url)}`,
     /** `hint`: what to check where it goes on like this. */
     'progress.failing': ({ target, why, forMs, hint }) => `${target}: ${why}; trying again for up to ${(0,duration/* formatDuration */.a3)(forMs)}${hint ? `; meanwhile ${hint}` : ''}`,
     'progress.still-failing': ({ target, why }) => `${target}: still no good answer (${why})`,
@@ -2459,6 +2463,7 @@ const progress = {
 };
 
 ;// CONCATENATED MODULE: ./lib/src/messages/en/runs.js
+
 
 const lacks = {
     id: 'its id',
@@ -2475,8 +2480,8 @@ const runs = {
     'run.latest': ({ noun }) => `the latest ${noun}`,
     'run.new': ({ noun }) => `a new ${noun}`,
     'run.in-list': ({ noun }) => `a ${noun} in the list`,
-    'run.latest-is': ({ noun, id, url }) => `latest is ${noun} ${id}, and the wait keeps to it; naming it by run-id is safer, since a newer one may begin at any time${url && `: ${url}`}`,
-    'run.commit-has': ({ noun, id, commit, matches, url }) => `commit ${commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}${url && `: ${url}`}`,
+    'run.latest-is': ({ noun, id, url }) => `latest is ${noun} ${id}, and the wait keeps to it; naming it by run-id is safer, since a newer one may begin at any time${behindColon(url)}`,
+    'run.commit-has': ({ noun, id, commit, matches, url }) => `commit ${commit} has ${noun} ${id}${matches > 1 ? `, the newest of ${matches} that match` : ''}${behindColon(url)}`,
     'run.undecided': ({ name, lack }) => `${name} may be the one that is meant, and the platform does not tell ${lacks[lack]} yet: it is waited for`,
     'run.undecided-status': ({ name, lack }) => `(${name} does not tell ${lacks[lack]} yet)`,
     'run.absent-status': ({ noun }) => `(no ${noun} yet)`,
@@ -2492,6 +2497,7 @@ const runs = {
 
 ;// CONCATENATED MODULE: ./lib/src/messages/en/starts.js
 
+
 const limit = (name, ms) => ms === undefined ? [] : [`${name} ${(0,duration/* formatDuration */.a3)(ms)}`];
 /** The first lines of the log: what is waited for, and by which rules. */
 const starts = {
@@ -2502,7 +2508,7 @@ const starts = {
             'run-pipeline': 'starts',
             'fetch-logs': 'fetches the logs of'
         };
-        return `  ${verbs[operation] ?? 'waits for'} ${target}${url && `: ${url}`}`;
+        return `  ${verbs[operation] ?? 'waits for'} ${target}${behindColon(url)}`;
     },
     'start.more': ({ count }) => `  and ${count} more`,
     'start.limits': (limits) => {
@@ -2534,25 +2540,25 @@ const starts = {
     },
     'start.sources': ({ count }) => `branch and tag need a pipeline with one code source, and this one has ${count}`,
     'hint.sources': () => 'leave out branch and tag, and set what is run in the pipeline itself',
-    'start.begun': ({ target, url }) => `Started ${target}${url && `: ${url}`}`,
+    'start.begun': ({ target, url }) => `Started ${target}${behindColon(url)}`,
     'start.unclear': ({ target, why, marker }) => `${target}: the start had no clear answer (${why}), and is not sent again; looking for the run by its marker ${marker}`,
-    'start.found': ({ target, marker, url }) => `The start had reached the platform: ${target} has the marker ${marker}${url && `: ${url}`}`
+    'start.found': ({ target, marker, url }) => `The start had reached the platform: ${target} has the marker ${marker}${behindColon(url)}`
 };
 
 ;// CONCATENATED MODULE: ./lib/src/messages/en/stops.js
-const at = (url) => url && `: ${url}`;
+
 /** What became of a stop, here and in the post step. */
 const stops = {
     'stop.nothing': ({ target }) => `${target}: there is nothing to stop yet`,
-    'stop.not-again': ({ target, agoMs, url }) => `${target} was asked to stop ${Math.round(agoMs / 1000)} s ago, without a clear answer; stopping it again would interrupt its cleanup: stop it on the platform where it still runs${at(url)}`,
+    'stop.not-again': ({ target, agoMs, url }) => `${target} was asked to stop ${Math.round(agoMs / 1000)} s ago, without a clear answer; stopping it again would interrupt its cleanup: stop it on the platform where it still runs${behindColon(url)}`,
     'stop.accepted': ({ target, status }) => `${target} will be stopped: the platform accepted it${status ? `, and says ${status} so far` : ''}`,
-    'stop.refused': ({ target, why, url }) => `${target} could not be stopped (${why}); stop it on the platform where it still runs${at(url)}`,
+    'stop.refused': ({ target, why, url }) => `${target} could not be stopped (${why}); stop it on the platform where it still runs${behindColon(url)}`,
     'stop.ended': ({ target, status }) => `${target} has ended on the platform: ${status}`,
     'stop.stopping': ({ target, status }) => `${target} is being stopped on the platform (${status})`,
     'stop.no-time': () => 'no time was left',
-    'stop.impossible': ({ target, why, url }) => `${target} cannot be stopped from here: ${why}; stop it on the platform${at(url)}`,
+    'stop.impossible': ({ target, why, url }) => `${target} cannot be stopped from here: ${why}; stop it on the platform${behindColon(url)}`,
     'stop.left-to-post': ({ target }) => `${target}: no time is left, the post step of this action stops it`,
-    'stop.left': ({ target, url }) => `${target} was not stopped: no time was left; stop it on the platform${at(url)}`,
+    'stop.left': ({ target, url }) => `${target} was not stopped: no time was left; stop it on the platform${behindColon(url)}`,
     'state.no-file': () => 'nothing could be kept for the post step: GITHUB_STATE is not set',
     'state.unwritable': () => 'nothing could be kept for the post step: GITHUB_STATE is missing or cannot be written',
     'state.too-many': ({ count }) => `${count} things to stop could not be kept for the post step: there are too many`,
@@ -2560,9 +2566,9 @@ const stops = {
     'post.nothing-stopped': ({ why }) => `nothing was stopped on the platform: ${why}`,
     'post.other-inputs': () => 'the inputs of this step say cancel-remote: never, so they are those of another step',
     'post.unsigned': () => 'the saved state is not signed by this job',
-    'post.unstopped': ({ target, url }) => `${target} was not stopped, and may still run; stop it on the platform${at(url)}`,
-    'post.unchecked': ({ target, url }) => `${target} may still run, as a saved state says that the inputs of this step cannot check; check on the platform${at(url)}`,
-    'post.no-run': ({ target, marker, url }) => `${target} may have been started, and no run with the marker ${marker} was found; if there is one, stop it on the platform${at(url)}`,
+    'post.unstopped': ({ target, url }) => `${target} was not stopped, and may still run; stop it on the platform${behindColon(url)}`,
+    'post.unchecked': ({ target, url }) => `${target} may still run, as a saved state says that the inputs of this step cannot check; check on the platform${behindColon(url)}`,
+    'post.no-run': ({ target, marker, url }) => `${target} may have been started, and no run with the marker ${marker} was found; if there is one, stop it on the platform${behindColon(url)}`,
     'post.more-running': ({ count }) => `and ${count} more may still run`,
     'post.lost-certificates': ({ why }) => `ca-file ${why}, so its certificates are not trusted now`
 };
@@ -3112,6 +3118,7 @@ function make(text, lines) {
 /* harmony export */   DA: () => (/* binding */ shortenedInside),
 /* harmony export */   Lx: () => (/* binding */ withoutEscapes),
 /* harmony export */   Mh: () => (/* binding */ headSeen),
+/* harmony export */   Mr: () => (/* binding */ endOfSecretBefore),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   X5: () => (/* binding */ cleanText),
 /* harmony export */   av: () => (/* binding */ makeSafe),
@@ -3243,6 +3250,10 @@ function secretPlaces(text, isCut = false) {
 /** Whether a credential, or the beginning of one, may stand in a text: false only where none does. */
 function mayHoldSecret(text) {
     return (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .mayHoldIn */ .M9)(text, kindsIn(text));
+}
+/** How much of a text is the end of a credential that began before it, by all that a reader would see of that. */
+function endOfSecretBefore(text) {
+    return (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .endingLength */ .U8)(text, kindsIn(text));
 }
 function kindsIn(text) {
     return (0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEscape */ .Yp)(text) ? [...DIVIDING, 'all'] : [];
@@ -4087,6 +4098,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   lZ: () => (/* binding */ addReceivedSecret),
   Ck: () => (/* binding */ addSecret),
   hQ: () => (/* binding */ blank),
+  U8: () => (/* binding */ endingLength),
   nr: () => (/* binding */ longestSecret),
   M9: () => (/* binding */ mayHoldIn),
   E$: () => (/* binding */ redact),
@@ -4172,15 +4184,24 @@ function isBeginning(needle, text, from) {
     return (isBegun || end === text.length) && count >= leastOf(needle);
 }
 /** Where a text that goes on as a needle does, from an offset on, ceases to do so. */
-function endOfNeedle(needle, text, from) {
-    let end = from;
-    for (const { source } of needle) {
-        const next = endOfUnit(source, text, end);
-        if (next === undefined)
-            return end;
-        end = next;
+function endOfNeedle(needle, text, at) {
+    return follow(needle, 0, text, at).end;
+}
+/** Where the rest of a needle ends, from one of its characters on, that stands whole in a text at an offset. */
+function endOfRest(needle, from, text, at) {
+    const { next, end } = follow(needle, from, text, at);
+    return next === needle.length ? end : undefined;
+}
+/** How far a text goes on as a needle does, each from a place on: `next` is the first character that it does not have. */
+function follow(needle, from, text, at) {
+    let end = at;
+    for (let next = from; next < needle.length; next++) {
+        const after = endOfUnit(needle[next]?.source ?? '', text, end);
+        if (after === undefined)
+            return { next, end };
+        end = after;
     }
-    return end;
+    return { next: needle.length, end };
 }
 const patterns = new Map();
 /** Where a character ends that begins at an offset, in whatever spelling. */
@@ -4202,7 +4223,9 @@ function lengthOf(needle) {
 
 ;// CONCATENATED MODULE: ./lib/src/output/ended-secret.js
 
-/** A search for the longest end of a needle with which a text begins, where that is at least 8 characters of it, or half of it. */
+/** What stands in the spelling of a character. */
+const IN_SPELLING = /[\w%#;&\\]/;
+/** A search for the longest end of a needle at the start of a text: at least 8 characters of it, or half of it. */
 function createEndings(needles) {
     const anyTail = new RegExp(needles.length > 0 ? needles.map(tailOf).join('|') : '(?!)', 'i');
     const longest = needles.reduce((most, needle) => Math.max(most, lengthOf(needle)), 0);
@@ -4219,23 +4242,25 @@ function tailOf(needle) {
 }
 function endingOf(needle, text) {
     const last = needle.length - Math.ceil(leastOf(needle));
-    for (let from = 0; from <= last; from++) {
-        const end = endOfWhole(needle, from, text);
+    // Each character of the needle takes one of the text, or more.
+    for (let from = Math.max(0, needle.length - text.length); from <= last; from++) {
+        const end = endOfRest(needle, from, text, 0) ?? endBehindRest(needle, from, text);
         if (end !== undefined)
             return end;
     }
     return 0;
 }
-/** Where the rest of a needle ends with which a text begins. */
-function endOfWhole(needle, from, text) {
-    let end = 0;
-    for (let i = from; i < needle.length; i++) {
-        const next = endOfUnit(needle[i]?.source ?? '', text, end);
-        if (next === undefined)
-            return undefined;
-        end = next;
+/** The same where the text begins within the spelling of the character before, as with the `2F` of `%2F`. */
+function endBehindRest(needle, from, text) {
+    const before = needle[from - 1];
+    if (before === undefined || before.isLiteral)
+        return undefined;
+    for (let at = 1; at < before.longest && IN_SPELLING.test(text[at - 1] ?? ''); at++) {
+        const end = endOfRest(needle, from, text, at);
+        if (end !== undefined)
+            return end;
     }
-    return end;
+    return undefined;
 }
 
 // EXTERNAL MODULE: ./lib/src/output/invisible.js
@@ -4367,10 +4392,22 @@ function redact(text, isCut = false) {
 function redactPlain(text, isCut = false) {
     return blank(text, secretSpans(text, isCut));
 }
-/** A text that may begin within a credential, without the end of that. In the text nothing is invisible. */
+/** A text that may begin within a credential, without the end of that. */
 function withoutEnding(text) {
-    const length = finderOfAll().endingLength(text);
+    const length = endingLength(text);
     return length === 0 ? text : `***${text.slice(length)}`;
+}
+/**
+ * How much of a text is the end of a credential that began before it: 0 where none is. What nobody sees may stand within it, and
+ * escapes of one of these kinds.
+ */
+function endingLength(text, kinds = []) {
+    const lengths = [undefined, ...kinds].map(escapes => {
+        const leftOut = { escapes, unseen: true };
+        const length = finderOfAll().endingLength((0,left_out/* leaveOut */.o)(text, leftOut));
+        return length === 0 ? 0 : ((0,left_out/* placesBeside */.j)(text, leftOut, [length - 1])[0] ?? -1) + 1;
+    });
+    return lengths.reduce((most, length) => Math.max(most, length), 0);
 }
 /**
  * Where credentials stand that `redact` blanks, and those that escapes divide, for each kind of escapes by itself. Spans may
