@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from '@jest/globals'
+import type {Phase} from '../../src/model/phase.js'
 import {vendors} from '../../src/vendors/index.js'
 import {importCircles} from '../support/import-circles.js'
 
@@ -102,6 +103,21 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'p-wait-for': ['wait'],
   zod: ['vendors', 'report']
 }
+const phases: ReadonlySet<unknown> = new Set<Phase>([
+  'absent',
+  'queued',
+  'running',
+  'paused',
+  'success',
+  'failure',
+  'cancelled',
+  'skipped',
+  'unknown'
+])
+/** A table from the words of a platform to what they mean. */
+const isStatusTable = (value: unknown): value is Readonly<Record<string, Phase>> =>
+  typeof value === 'object' && value !== null && Object.values(value).every(word => phases.has(word))
+
 const roomOf = (what: string) => what.split('/')[0] ?? ''
 
 test('the imports of every file are seen', () => {
@@ -275,6 +291,30 @@ describe('a platform', () => {
       elsewhere.filter(path => /\bswitch\s*\(\s*[\w.]*(?:status|state|word)\s*\)/i.test(codeOf(path)))
     ).toEqual([])
   })
+
+  test.each(Object.keys(vendors))(
+    'keeps its status words in status.ts: %s has none elsewhere',
+    async name => {
+      const exported: Record<string, unknown> = await import(`../../src/vendors/${name}/status.ts`)
+      const words = new Set(
+        Object.values(exported)
+          .filter(isStatusTable)
+          .flatMap(Object.keys)
+          // What we call the same ourselves may stand anywhere.
+          .filter(word => !phases.has(word))
+      )
+      expect(words.size).toBeGreaterThan(5)
+      const rest = files.filter(path => path.startsWith(`vendors/${name}/`) && !path.endsWith('/status.ts'))
+      const literal = /(['"`])([\w/]+)\1|\/\^?(\w+)\$?\//g
+      const found = rest.flatMap(path =>
+        [...codeOf(path).matchAll(literal)]
+          .map(([, , quoted, matched]) => quoted ?? matched ?? '')
+          .filter(word => words.has(word))
+          .map(word => `${path}: ${word}`)
+      )
+      expect(found).toEqual([])
+    }
+  )
 })
 
 test('the rooms that decide write to no stream', () => {

@@ -3,6 +3,7 @@ import {
   approvalTasks,
   delayTask,
   partStatuses,
+  readV3Words,
   runStatuses,
   silentTasks,
   subPipelineTask,
@@ -109,4 +110,34 @@ test('the plug-ins that are known by name are these', () => {
     'official_devcloud_manualTrigger',
     'official_devcloud_subPipeline'
   ])
+})
+
+describe('statuses of v3', () => {
+  test.each([
+    ['waiting', null, 'queued', 'waiting'],
+    ['running', null, 'running', 'running'],
+    ['running', 'success', 'running', 'running'],
+    ['handling', null, 'running', 'handling'],
+    ['verifying', null, 'paused', 'verifying'],
+    ['suspending', null, 'paused', 'suspending'],
+    ['completed', 'success', 'success', 'success'],
+    ['completed', 'error', 'failure', 'error'],
+    ['completed', 'aborted', 'cancelled', 'aborted'],
+    ['COMPLETED', 'ERROR', 'failure', 'ERROR'],
+    // Success counts byte for byte, both words of it.
+    ['Completed', 'success', 'unknown', 'Completed/success'],
+    ['completed', 'Success', 'unknown', 'completed/Success'],
+    ['completed', null, 'unknown', 'completed/(null)'],
+    ['completed', undefined, 'unknown', 'completed/(missing)'],
+    ['completed', '', 'unknown', 'completed/'],
+    ['completed', 'fine', 'unknown', 'completed/fine'],
+    ['completed', ['success'], 'unknown', 'completed/(a list)'],
+    ['completed/success', null, 'unknown', 'completed/success'],
+    ['done', 'success', 'unknown', 'done'],
+    ['', null, 'unknown', '(empty)'],
+    [null, 'success', 'unknown', '(null)'],
+    [7, 'success', 'unknown', '(the number 7)']
+  ])('%p with %p are %s, shown as %s', (status, result, phase, word) => {
+    expect(readV3Words({status, result})).toEqual({phase, status: word})
+  })
 })

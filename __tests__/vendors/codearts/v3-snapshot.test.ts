@@ -1,36 +1,6 @@
-import {describe, expect, test} from '@jest/globals'
-import {readTime, readV3, readV3Words, v3Candidate} from '../../../src/vendors/codearts/v3-snapshot.js'
+import {expect, test} from '@jest/globals'
+import {readTime, readV3, v3Candidate} from '../../../src/vendors/codearts/v3-snapshot.js'
 import {PL} from './support.js'
-
-describe('statuses of v3', () => {
-  test.each([
-    ['waiting', null, 'queued', 'waiting'],
-    ['running', null, 'running', 'running'],
-    ['running', 'success', 'running', 'running'],
-    ['handling', null, 'running', 'handling'],
-    ['verifying', null, 'paused', 'verifying'],
-    ['suspending', null, 'paused', 'suspending'],
-    ['completed', 'success', 'success', 'success'],
-    ['completed', 'error', 'failure', 'error'],
-    ['completed', 'aborted', 'cancelled', 'aborted'],
-    ['COMPLETED', 'ERROR', 'failure', 'ERROR'],
-    // Success counts byte for byte, both words of it.
-    ['Completed', 'success', 'unknown', 'Completed/success'],
-    ['completed', 'Success', 'unknown', 'completed/Success'],
-    ['completed', null, 'unknown', 'completed/(null)'],
-    ['completed', undefined, 'unknown', 'completed/(missing)'],
-    ['completed', '', 'unknown', 'completed/'],
-    ['completed', 'fine', 'unknown', 'completed/fine'],
-    ['completed', ['success'], 'unknown', 'completed/(a list)'],
-    ['completed/success', null, 'unknown', 'completed/success'],
-    ['done', 'success', 'unknown', 'done'],
-    ['', null, 'unknown', '(empty)'],
-    [null, 'success', 'unknown', '(null)'],
-    [7, 'success', 'unknown', '(the number 7)']
-  ])('%p with %p are %s, shown as %s', (status, result, phase, word) => {
-    expect(readV3Words({status, result})).toEqual({phase, status: word})
-  })
-})
 
 test('times of v3 have no zone and are taken for GMT+8', () => {
   expect(readTime('2022-09-09 00:00:24')).toBe(Date.UTC(2022, 8, 8, 16, 0, 24))

@@ -7,7 +7,7 @@ import {type RunPage, readRunPages} from '../shared/run-pages.js'
 import {parseAs, present, toNumber, toTime} from '../shared/schema.js'
 import type {Client} from './client.js'
 import {History, type HistoryRecord} from './schema.js'
-import {readRunStatus} from './status.js'
+import {readRunStatus, succeededStatus} from './status.js'
 
 const PAGE_SIZE = 100
 const MOST_PAGES = 10
@@ -65,7 +65,7 @@ export async function listEndedRuns(
   {signal}: ReadContext
 ): Promise<EndedRun[]> {
   const query = {page: '1', pageSize: String(MOST_ENDED)}
-  const choice = {status: 'SUCCEED'}
+  const choice = {status: succeededStatus}
   const data = await client({call: 'history', pipelineId, query, choice, kind: 'detail', signal})
   const parsed = parseAs(History, data)
   if (!parsed.success) throw badAnswer(message('answer.form', {form: 'build history'}))

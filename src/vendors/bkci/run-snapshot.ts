@@ -13,7 +13,7 @@ import {failureNotices, troubleNotices, unknownNotices} from './run-notices.js'
 import {isBeingCancelled} from './run-stop.js'
 import {errorText, readStageList, readTree} from './run-tree.js'
 import {BuildState, type Detail, type ErrorInfo} from './schema.js'
-import {explanations, lookUp, readRunStatus} from './status.js'
+import {explanations, failedStatus, lookUp, readRunStatus} from './status.js'
 
 const MOST_ERRORS = 3
 
@@ -150,7 +150,7 @@ function failedTasks(state: BuildState, stages: readonly Part[]): Part[] {
         hasLog: state.retry !== true,
         name: taskName || taskId,
         phase: 'failure',
-        status: 'FAILED',
+        status: failedStatus,
         message: errorText(errorMsg, errorCode, errorType),
         ...(stage?.phase === 'success' && {allowedToFail: true})
       }

@@ -91,6 +91,12 @@ export const partStatuses = {
   UNKNOWN: 'unknown'
 } as const satisfies StatusTable
 
+/** The status by which the history is asked for builds that succeeded, where it can be. */
+export const succeededStatus = 'SUCCEED'
+
+/** What is shown of a task of which a build tells its error alone. */
+export const failedStatus = 'FAILED'
+
 /** What a person should read beside a status that does not explain itself. */
 export const explanations: Readonly<Record<string, Message>> = {
   QUEUE_TIMEOUT: message('bkci.queue-timeout'),

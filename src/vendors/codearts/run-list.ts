@@ -9,7 +9,7 @@ import {readStatus} from '../shared/status-words.js'
 import type {Client} from './client.js'
 import {sameId} from './ids.js'
 import {RunList, type RunSummary} from './schema.js'
-import {runStatuses} from './status.js'
+import {queuedStatus, runStatuses, succeededStatus} from './status.js'
 
 const PAGE = 50
 const MOST_PAGES = 10
@@ -79,7 +79,7 @@ async function readQueued(client: Client, pipeline: PipelineIds, signal: AbortSi
   let queued: RunSummary[] = []
   let before: readonly RunSummary[] | undefined
   for (let page = 1; page <= MOST_PAGES; page++) {
-    const filter = {offset: (page - 1) * (PAGE - 1), status: ['QUEUED']}
+    const filter = {offset: (page - 1) * (PAGE - 1), status: [queuedStatus]}
     const {found, total} = await readPage(client, pipeline, filter, signal)
     if (!isListed(found[0], before)) throw badAnswer(message('answer.changed'))
     before = found
@@ -95,7 +95,7 @@ export async function listEndedRuns(
   pipeline: PipelineIds,
   {signal}: ReadContext
 ): Promise<EndedRun[]> {
-  const filter = {offset: 0, limit: MOST_ENDED, status: ['COMPLETED']}
+  const filter = {offset: 0, limit: MOST_ENDED, status: [succeededStatus]}
   const {found} = await readPage(client, pipeline, filter, signal, 'detail')
   return found
     .filter(run => isOwn(run, pipeline.pipelineId))

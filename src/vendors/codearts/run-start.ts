@@ -11,6 +11,7 @@ import {isId} from './ids.js'
 import {readDetail} from './run-detail.js'
 import {type PipelineIds, readPage} from './run-list.js'
 import {Pipeline, RunDetail, type Source, Started} from './schema.js'
+import {queuedStatus} from './status.js'
 
 /** The codes that say of a run that it queues; it is there, and named beside them. */
 const QUEUED = new Set(['DEVPIPE.00011169', 'DEVPIPE.00011170'])
@@ -110,7 +111,7 @@ function createSearch(client: Client, pipeline: PipelineIds): RunStarter['findBy
   return createMarkerSearch({
     async newest({signal}) {
       const filter = {offset: 0, limit: MOST_MARKED}
-      const queued = await readPage(client, pipeline, {...filter, status: ['QUEUED']}, signal, 'start')
+      const queued = await readPage(client, pipeline, {...filter, status: [queuedStatus]}, signal, 'start')
       const newest = await readPage(client, pipeline, filter, signal, 'start')
       const runs = [queued, newest].flatMap(({found}) => found.slice(0, MOST_MARKED))
       const ids = runs.flatMap(run => toId(run.pipeline_run_id) ?? [])

@@ -7,7 +7,7 @@ import {type Reading, readStatus} from '../shared/status-words.js'
 import {isPathId} from './ids.js'
 import {nameOf, readMessage} from './messages.js'
 import type {Job, RunDetail, Stage, Step} from './schema.js'
-import {delayTask, partStatuses, silentTasks, statusesAllowedToFail} from './status.js'
+import {delayTask, partStatuses, silentTasks, statusesAllowedToFail, unselectedStatus} from './status.js'
 
 /** One run of one pipeline. */
 export interface RunIds {
@@ -158,7 +158,7 @@ function statusOf(item: {
 }): Reading {
   const {status} = item
   if (isUnselected(item)) {
-    return {phase: 'skipped', status: typeof status === 'string' && status !== '' ? status : 'UNSELECTED'}
+    return {phase: 'skipped', status: typeof status === 'string' && status !== '' ? status : unselectedStatus}
   }
   // Steps that nobody reached yet come with nulls.
   if ((status === undefined || status === null) && !item.start_time) return {phase: 'queued', status: ''}

@@ -1,4 +1,4 @@
-import type {StatusTable} from '../shared/status-words.js'
+import {type Reading, readStatus, type StatusTable} from '../shared/status-words.js'
 
 /**
  * Statuses of a whole run, v5. `COMPLETED` is its status for success: there is no separate result.
@@ -39,6 +39,13 @@ export const partStatuses = {
   ASYNC_FAILED: 'failure'
 } as const satisfies StatusTable
 
+/** The statuses by which the list of runs is asked for those that queue, and for those that succeeded. */
+export const queuedStatus = 'QUEUED'
+export const succeededStatus = 'COMPLETED'
+
+/** What is shown of a stage, job or step that was not selected and has no status. */
+export const unselectedStatus = 'UNSELECTED'
+
 /** Statuses of failed stages and jobs that do not make the run fail, in lower case. */
 export const statusesAllowedToFail: ReadonlySet<string> = new Set(['async_failed'])
 
@@ -58,6 +65,25 @@ export const v3Statuses = {
   'completed/error': 'failure',
   'completed/aborted': 'cancelled'
 } as const satisfies StatusTable
+
+/**
+ * `status` and, once that is `completed`, `result`. The word is the result where both are listed; what is not listed
+ * shows both, and is unknown: a run that completed without a known result has not succeeded.
+ */
+export function readV3Words({status, result}: {status?: unknown; result?: unknown}): Reading {
+  if (typeof status !== 'string') return readStatus(v3Statuses, status)
+  if (status.includes('/')) return {phase: 'unknown', status}
+  if (!/^completed$/i.test(status)) return readStatus(v3Statuses, status)
+  if (typeof result !== 'string')
+    return {phase: 'unknown', status: `${status}/${readStatus({}, result).status}`}
+  const reading = readStatus(v3Statuses, `${status}/${result}`)
+  return reading.phase === 'unknown' ? reading : {...reading, status: result}
+}
+
+/** Whether a pipeline or stage, v3, waits for a review. */
+export function isInReview(status: string): boolean {
+  return status.toLowerCase() === 'verifying'
+}
 
 export type ApprovalKind = 'review' | 'manual'
 

@@ -4,12 +4,12 @@ import {ENDED} from '../../model/phase.js'
 import type {RunCandidate} from '../shared/choose-run.js'
 import type {RunReading} from '../shared/run-adapter.js'
 import {present, toId, toNumber} from '../shared/schema.js'
-import {type Reading, readStatus} from '../shared/status-words.js'
+import type {Reading} from '../shared/status-words.js'
 import {trustedLink} from './links.js'
 import {nameOf} from './messages.js'
 import type {V3Stage, V3Status} from './schema.js'
 import {partNotices, positionOf} from './stages.js'
-import {v3Statuses} from './status.js'
+import {isInReview, readV3Words} from './status.js'
 
 /**
  * The run that an item of the v3 answer shows, for choosing one; nothing where the pipeline has never run, which has
@@ -55,22 +55,8 @@ export function readV3(item: V3Status, pipelineId: string, consoleUrl: string | 
 }
 
 function describeAction(waiting: Part | undefined, status: string): Message {
-  const isReview = (waiting?.status ?? status) === 'verifying'
+  const isReview = isInReview(waiting?.status ?? status)
   return message('codearts.v3-waits', {stage: waiting?.name, isReview})
-}
-
-/**
- * `status` and, once that is `completed`, `result`. The word is the result where both are listed; what is not listed
- * shows both, and is unknown: a run that completed without a known result has not succeeded.
- */
-export function readV3Words({status, result}: {status?: unknown; result?: unknown}): Reading {
-  if (typeof status !== 'string') return readStatus(v3Statuses, status)
-  if (status.includes('/')) return {phase: 'unknown', status}
-  if (!/^completed$/i.test(status)) return readStatus(v3Statuses, status)
-  if (typeof result !== 'string')
-    return {phase: 'unknown', status: `${status}/${readStatus({}, result).status}`}
-  const reading = readStatus(v3Statuses, `${status}/${result}`)
-  return reading.phase === 'unknown' ? reading : {...reading, status: result}
 }
 
 function readStage(stage: V3Stage, index: number): Part {

@@ -3,6 +3,7 @@ import type {Part} from '../../model/part.js'
 import type {Phase} from '../../model/phase.js'
 import {asRecord} from './json-text.js'
 import type {Action} from './schema.js'
+import {saysWaiting} from './status.js'
 
 const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun'])
 const MOST_NAMES = 10
@@ -41,8 +42,7 @@ export function openApprovals<Job extends Waiting>(jobs: readonly Job[]): Job[] 
   const isBusy = jobs.some(({part, approval}) => part.phase === 'running' && approval === undefined)
   return jobs.filter(
     ({part, approval}) =>
-      approval !== undefined &&
-      (part.phase !== 'queued' || part.status.toUpperCase() === 'WAITING' || !isBusy)
+      approval !== undefined && (part.phase !== 'queued' || saysWaiting(part.status) || !isBusy)
   )
 }
 

@@ -15,7 +15,7 @@ import type {Client} from './client.js'
 import {isNumber} from './ids.js'
 import {readRun} from './run-snapshot.js'
 import {RunList} from './schema.js'
-import {runStatuses} from './status.js'
+import {runStatuses, succeededStatus} from './status.js'
 
 export const RUN_SCOPE: Scope = {path: '流水线 / 流水线运行实例', access: 'read-only'}
 /** To begin and to stop a run. */
@@ -138,7 +138,7 @@ export async function listEndedRuns(
   pipeline: readonly string[],
   {signal}: ReadContext
 ): Promise<EndedRun[]> {
-  const {rows} = await askForRuns(client, pipeline, {page: '1', status: 'SUCCESS'}, 'detail', signal)
+  const {rows} = await askForRuns(client, pipeline, {page: '1', status: succeededStatus}, 'detail', signal)
   return rows.map(({status, startTime, endTime}) => ({
     phase: readStatus(runStatuses, status).phase,
     startedAt: toTime(startTime),

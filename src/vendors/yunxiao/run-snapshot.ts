@@ -14,7 +14,7 @@ import {describeApprovals, openApprovals} from './approvals.js'
 import {asList, asRecord} from './json-text.js'
 import {type RunJob, readTree} from './run-tree.js'
 import {Run} from './schema.js'
-import {runStatuses, stoppingStatuses} from './status.js'
+import {runStatuses, saysWaiting, stoppingStatuses} from './status.js'
 
 /** Sources, and commits in them, that are looked at. */
 const MOST_SOURCES = 10_000
@@ -100,7 +100,7 @@ function phaseOf(said: Phase, status: string, jobs: readonly RunJob[], waits: bo
 
 /** WAITING of a run is a queue before it has begun, and a person or a queue later: then nobody runs. */
 function waitingPhase(status: string, said: Phase, jobs: readonly RunJob[]): Phase {
-  if (status.toUpperCase() !== 'WAITING') return said
+  if (!saysWaiting(status)) return said
   if (jobs.some(job => job.part.phase === 'running')) return 'running'
   return jobs.some(job => ENDED.has(job.part.phase)) ? 'paused' : 'queued'
 }

@@ -129,6 +129,14 @@ export const stepStatuses = {
   skipped: 'skipped'
 } as const satisfies StatusTable
 
+/** The status by which the list of runs is asked for those that succeeded. */
+export const succeededStatus = 'SUCCESS'
+
+/** Whether a run or a job says WAITING: for a person, or in a queue. */
+export function saysWaiting(status: string): boolean {
+  return status.toUpperCase() === 'WAITING'
+}
+
 /** Statuses of what somebody has stopped and has not ended: of a change order and its jobs, and of a run. */
 export const stoppingStatuses: ReadonlySet<string> = new Set(['STOPPING', 'CANCELLING'])
 
