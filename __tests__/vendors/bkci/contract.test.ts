@@ -111,6 +111,13 @@ const build = (api: Api, credentials: RawInputs): Thing => {
       unknown: ['SKIP', 'REVIEW_PROCESSED', 'QUALITY_CHECK_PASS', 'TRY_FINALLY', 'UNKNOWN']
     },
     answer: (request, ...status) => buildOf(request, 'RUNNING', status),
+    times: {
+      startTime: 1_000,
+      endTime: 2_000,
+      startEpoch: 1_000,
+      timeCost: {totalCost: 1_000},
+      elapsed: 1_000
+    },
     parts: {
       statuses: partStatuses,
       words: {

@@ -129,6 +129,7 @@ describeVendor(codearts, [
       unknown: []
     },
     answer: (_request, ...status) => run(status[0] === 'RUNNING' ? stagesOf('RUNNING') : [], status),
+    times: {start_time: 1_000, end_time: 2_000},
     parts: {
       statuses: partStatuses,
       words: {
@@ -193,6 +194,7 @@ describeVendor(codearts, [
     words: v3Meanings,
     shown: v3Shown,
     answer: (_request, ...status) => v3Item({build_id: '7', ...(status.length > 0 && v3Fields(status[0]))}),
+    times: {start_time: '2026-11-22 08:00:00', end_time: '2026-11-22 08:01:00'},
     parts: {
       statuses: v3Statuses,
       words: v3Meanings,

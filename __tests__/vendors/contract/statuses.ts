@@ -1,4 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
+import type {HttpRequest} from '../../../src/http/exchange.js'
 import type {Part} from '../../../src/model/part.js'
 import {ENDED} from '../../../src/model/phase.js'
 import {type Platform, reply} from './platform.js'
@@ -29,7 +30,16 @@ function meaningsOf(words: PartWords): [word: string, phase: string][] {
 const addedTo = (word: string) => [`${word} `, `${word}\n`, `\ufeff${word}`, `${word}\0`, `${word}ful`]
 const otherCase = (word: string) => (word === word.toLowerCase() ? word.toUpperCase() : word.toLowerCase())
 
+/** An answer with these fields in each object of it. */
+function withFields(answer: unknown, fields: Readonly<Record<string, unknown>>): unknown {
+  if (Array.isArray(answer)) return answer.map(item => withFields(item, fields))
+  if (typeof answer !== 'object' || answer === null) return answer
+  const inner = Object.entries(answer).map(([key, value]) => [key, withFields(value, fields)])
+  return {...Object.fromEntries(inner), ...fields}
+}
+
 export function askStatuses({thing, readStatus, read, statusFor}: Platform): void {
+  const timed = (answer: unknown) => withFields(answer, thing.times)
   const {statuses, besides, shown = (word: string) => word} = thing
   const meanings = meaningsOf(thing.words)
   const words = meanings.filter(([word]) => !besides?.includes(word))
@@ -47,6 +57,13 @@ export function askStatuses({thing, readStatus, read, statusFor}: Platform): voi
     for (const [word, phase] of words) {
       const snapshot = await readStatus(word)
       expect([word, snapshot.phase, snapshot.status]).toEqual([word, phase, shown(word)])
+    }
+  })
+
+  test('tells when it ended of what has ended, and of nothing else', async () => {
+    for (const [word] of words) {
+      const {phase, finishedAt} = await read(async request => reply(200, timed(thing.answer(request, word))))
+      expect([word, finishedAt !== undefined]).toEqual([word, ENDED.has(phase)])
     }
   })
 
@@ -121,6 +138,15 @@ function askParts({thing, read, statusFor}: Pick<Platform, 'thing' | 'read' | 's
     const {phase} = await readPart(status)
     expect([phase, ENDED.has(phase)]).toEqual([phase, false])
     if (typeof status === 'string' && status !== '') expect(phase).toBe('unknown')
+  })
+
+  test('tells when a part ended of those that have ended alone', async () => {
+    for (const [word] of words) {
+      const answer = (request: HttpRequest) => parts.answer(request, statusFor('running'), word)
+      const snapshot = await read(async request => reply(200, withFields(answer(request), thing.times)))
+      const open = snapshot.parts.filter(({phase}) => !ENDED.has(phase))
+      expect([word, open.filter(({finishedAt}) => finishedAt !== undefined)]).toEqual([word, []])
+    }
   })
 
   test('has no part that has succeeded by success with something added', async () => {

@@ -21,6 +21,8 @@ export interface Thing {
   shown?: (status: string) => string
   /** A good answer whose status is `status`; without the argument the answer has none. */
   answer: (request: HttpRequest, ...status: [unknown?]) => unknown
+  /** The fields in which an answer tells when a thing of it began and ended, each with such a time. */
+  times: Readonly<Record<string, unknown>>
   /** The parts of the whole: machines, jobs, stages. */
   parts: Parts
   /** The fields by which an answer names what it is about. */

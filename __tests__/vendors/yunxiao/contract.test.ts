@@ -135,6 +135,7 @@ describeVendor(yunxiao, [
       unknown: []
     },
     answer: (_request, ...status) => orderOf('Success', status),
+    times: {createTime: 1_000, updateTime: 2_000},
     parts: {
       statuses: machineStatuses,
       words: {
@@ -184,6 +185,7 @@ describeVendor(yunxiao, [
       unknown: []
     },
     answer: (request, ...status) => runOf(request, 'RUNNING', status),
+    times: {createTime: 1_000, updateTime: 2_000, startTime: 1_000, endTime: 2_000},
     parts: {
       statuses: jobStatuses,
       words: {
@@ -241,6 +243,7 @@ describeVendor(yunxiao, [
     statuses: changeOrderStatuses,
     words: changeWords,
     answer: (_request, ...status) => changeOf(isUnderWay(status[0]) ? 'RUNNING' : 'SUCCESS', status),
+    times: {startedAt: '2026-11-22T08:00:00Z', endedAt: '2026-11-22T08:01:00Z'},
     parts: {
       statuses: changeOrderStatuses,
       words: changeWords,

@@ -1,5 +1,6 @@
 import type {Part, PartKind} from '../../model/part.js'
 import {partsById} from '../../model/parts-by-id.js'
+import {ENDED} from '../../model/phase.js'
 import {withJsonTexts} from '../shared/json-text.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
 import {present, toId, toNumber, toTime} from '../shared/schema.js'
@@ -119,7 +120,7 @@ function addPart(
     ...(isAllowedToFail(reading, parent) && {allowedToFail: true}),
     message: 'message' in item ? readMessage(item.message) : undefined,
     startedAt: toTime(item.start_time),
-    finishedAt: toTime(item.end_time)
+    finishedAt: ENDED.has(reading.phase) ? toTime(item.end_time) : undefined
   }
   parts.push(part)
   return part
