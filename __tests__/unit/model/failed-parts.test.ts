@@ -46,7 +46,9 @@ test('what failed within a part that succeeded all the same is behind no failure
     part('stage', 'failure', {parent: 'pre'}),
     part('task', 'failure', {parent: 'stage'})
   ]
-  expect(idsOf(...retried, part('prod', 'failure'), part('apply', 'failure', {parent: 'prod'}))).toEqual(['apply'])
+  expect(idsOf(...retried, part('prod', 'failure'), part('apply', 'failure', {parent: 'prod'}))).toEqual([
+    'apply'
+  ])
   expect(idsOf(...retried, part('prod', 'cancelled'))).toEqual(['prod'])
   expect(idsOf(...retried)).toEqual(['task'])
 })
