@@ -75,11 +75,12 @@ export function close(tail: PartTail, deps: PartReadDeps): void {
 async function readOnce(tail: PartTail, deps: PartReadDeps, signal: AbortSignal): Promise<void> {
   // What was asked for before the end may lack the last lines.
   const hasEnded = tail.endedAt !== undefined
+  const begunAt = deps.clock.now()
   try {
     await explain(async () => takeRead(tail, deps, await readPages(tail, deps, signal), hasEnded), signal)
   } catch (error) {
     if (!(error instanceof RequestError)) throw error
-    countFailure(tail, deps, error, hasEnded)
+    countFailure(tail, deps, error, {begunAt, hasEnded})
   }
 }
 
@@ -216,11 +217,17 @@ function countReadAfterEnd(
   close(tail, deps)
 }
 
-function countFailure(tail: PartTail, deps: PartReadDeps, error: RequestError, hasEnded: boolean): void {
+function countFailure(
+  tail: PartTail,
+  deps: PartReadDeps,
+  error: RequestError,
+  {begunAt, hasEnded}: {begunAt: number; hasEnded: boolean}
+): void {
   const now = deps.clock.now()
   const {kind, hint, retryAfterMs = 0} = error.failure
   tail.failures++
-  tail.failingSince ??= now
+  // A log that nobody answered for half a minute has failed for as long.
+  tail.failingSince ??= begunAt
   tail.trouble = withHint(error.text, hint)
   const {mode, failures: count, failingSince, endedAt = failingSince} = tail
   const forMs = now - Math.max(failingSince, endedAt)

@@ -14,6 +14,8 @@ const MESSAGE_WIDTH = 1000
 const STATUS_EXTRA = 30
 const LONGEST_HEADING = 300
 const LONGEST_TITLE = 150
+// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong.
+const PLACE = /[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s/
 
 /** Everything that is printed goes through here: one stream, so that the order of lines is kept. */
 export interface Printer {
@@ -73,10 +75,10 @@ export function createPrinter(maxLines: number, stdout: NodeJS.WriteStream = pro
 
   return {
     say: said,
-    line: text => core.info(ownLine(said(text))),
+    line: text => core.info(unmatched(ownLine(said(text)))),
     status(at, text) {
       const line = ownLine(said(text), MESSAGE_WIDTH - STATUS_EXTRA)
-      core.info(`[${at}] ${hasColours() ? `\u001b[1m${line}\u001b[0m` : line}`)
+      core.info(unmatched(`[${at}] ${hasColours() ? `\u001b[1m${line}\u001b[0m` : line}`))
     },
     debug(text) {
       if (core.isDebug()) command(core.debug, text)
@@ -163,6 +165,14 @@ function ownLine(text: string, width = MESSAGE_WIDTH): string {
   // Redacted first: one of these may stand within a credential.
   const clean = cleanText(redact(text).replace(/[\r\n\u0085\u2028\u2029]+/g, ' '))
   return (/^\s*::/.test(clean) ? BAR + clean : clean).slice(0, width)
+}
+
+/**
+ * A line that names a place in a file, as remote text in it may, with a blank before it: that keeps off the matchers which want
+ * something else first, as the prefix of remote lines does.
+ */
+function unmatched(line: string): string {
+  return PLACE.test(line) ? ` ${line}`.slice(0, MESSAGE_WIDTH) : line
 }
 
 /** Resolves when a stream takes more, or has lost its reader. */

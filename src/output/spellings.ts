@@ -45,7 +45,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /**
  * All that has to be found of a secret: itself, its base64 at each offset of a longer text, and its hex. In each of them
- * a character may be percent-encoded up to three times, or written as JSON, JavaScript or HTML have it, once or twice.
+ * a character may be percent-encoded up to three times, or written as JSON, JavaScript, C, HTML or mail have it, once or twice.
  */
 export function needlesOf(secret: string): Needle[] {
   return [
@@ -81,9 +81,14 @@ function spellingsOfUnit(unit: string, isFirst: boolean): string {
   return `(?:${[
     // The long ones first: what begins an entity may be all that is looked for.
     again(`${AMPERSAND}(?:#0{0,2}${code}|#x0{0,2}${code.toString(16)}${names});`),
-    again([...Buffer.from(char)].map(byte => `%(?:25){0,2}${byte.toString(16).padStart(2, '0')}`).join('')),
-    again(halves.map(half => `\\\\{1,4}u${half}`).join('')),
-    ...(code < 256 ? [again(`\\\\{1,4}x${code.toString(16).padStart(2, '0')}`)] : []),
+    again(
+      [...Buffer.from(char)].map(byte => `(?:%(?:25){0,2}|=)${byte.toString(16).padStart(2, '0')}`).join('')
+    ),
+    again(halves.map(half => `(?:\\\\{1,4}|%(?:25){0,2})u${half}`).join('')),
+    again(`\\\\{1,4}u\\{0{0,4}${code.toString(16)}\\}`),
+    ...(code < 256
+      ? [again(`\\\\{1,4}(?:x${code.toString(16).padStart(2, '0')}|0?${code.toString(8).padStart(2, '0')})`)]
+      : []),
     isFirst && char !== '\\' ? escaped(char) : plain,
     ...(char === ' ' ? ['\\+'] : [])
   ].join('|')})`

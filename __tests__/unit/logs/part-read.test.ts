@@ -667,6 +667,15 @@ describe('a log that fails', () => {
     expect([gone.text(), gone.troubles, gone.clock.now()]).toEqual(['first\n', ['broken'], 41 * SECOND])
   })
 
+  test('by answers that come late has failed since it was asked for', async () => {
+    const one = followLog(async () => {
+      await one.clock.sleep(15 * SECOND, new AbortController().signal)
+      throw broken('transient')
+    })
+    await one.drain()
+    expect([seconds(one), one.troubles, one.clock.now()]).toEqual([[0], ['broken'], 15 * SECOND])
+  })
+
   test('since its part has ended, 10 s and longer before the wait is over, is tried once more', async () => {
     const one = always('transient')
     await one.pollUntil(40 * SECOND, 'success')

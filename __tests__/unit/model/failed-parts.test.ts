@@ -39,3 +39,16 @@ test('what was allowed to fail is behind no failure', () => {
 test('what was allowed to fail is named where nothing else is wrong', () => {
   expect(idsOf(part('job', 'success'), part('lint', 'failure', {allowedToFail: true}))).toEqual(['lint'])
 })
+
+test('what failed within a part that succeeded all the same is behind no failure, however deep it stands', () => {
+  const retried = [
+    part('pre', 'success'),
+    part('stage', 'failure', {parent: 'pre'}),
+    part('task', 'failure', {parent: 'stage'})
+  ]
+  expect(idsOf(...retried, part('prod', 'failure'), part('apply', 'failure', {parent: 'prod'}))).toEqual([
+    'apply'
+  ])
+  expect(idsOf(...retried, part('prod', 'cancelled'))).toEqual(['prod'])
+  expect(idsOf(...retried)).toEqual(['task'])
+})

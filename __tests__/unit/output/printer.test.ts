@@ -476,3 +476,20 @@ describe('a reader that is slow', () => {
     expect(done).toBe(true)
   })
 })
+
+test('a line of our own in which remote text names a place in a file begins with a blank, as no line that `tsc` prints', () => {
+  const tsc = /^([^\s].*)[(:](\d+)[,:](\d+)(?:\):\s+|\s+-\s+)(error|warning|info)\s+TS(\d+)\s*:\s*(.*)$/m
+  for (const place of ['a.ts(1,2): error TS2322: no', 'a.ts:1:2 - error TS2322: no']) {
+    expect(tsc.test(place)).toBe(true)
+    const printer = createPrinter(10)
+    printer.line(`Cause: step build failed (${place})`)
+    printer.status('0:12', `step build: FAILED (${place})`)
+    printer.line(`${'x'.repeat(900)} ${place} ${'y'.repeat(900)}`)
+  }
+  expect(printed.match(/TS2322/g)).toHaveLength(6)
+  expect(tsc.test(printed)).toBe(false)
+  expect(Math.max(...printed.split('\n').map(line => line.length))).toBeLessThanOrEqual(1000)
+  printed = ''
+  createPrinter(10).line('polling http://127.0.0.1:8080, times out in 29m59s')
+  expect(printed).toMatch(/^polling/)
+})
