@@ -145,8 +145,10 @@ function timeMissing({least, most}: Range, interval: Interval): Range {
   const {left, right} = interval
   const surely = !isOutage(left) && !isOutage(right)
   const never = isOutage(left) && (right === undefined || isOutage(right))
+  // No gap outlasts the time for which it is tolerated, however long it is.
+  const counted = isAnswer(left) ? Math.min(interval.least, NOT_FOUND / 2) : interval.least
   return {
-    least: isAnswer(right) ? 0 : least + (surely ? interval.least : 0),
+    least: isAnswer(right) ? 0 : least + (surely ? counted : 0),
     most: isAnswer(right) ? 0 : most + (never ? 0 : interval.most)
   }
 }

@@ -14,7 +14,7 @@ export function advanceClocks(state: WaitState, at: number): WaitState {
     ...state,
     polls: state.polls + 1,
     lastAt: at,
-    missingMs: state.missingMs + (isMissing(state) ? passed : 0),
+    missingMs: state.missingMs + missingFor(state, passed),
     runMs: state.runMs + (isRunning(state) ? passed : 0),
     queuedMs: state.queuedMs + (isQueued(state) ? passed : 0),
     absentMs: state.absentMs + (isAbsent(state) ? passed : 0),
@@ -22,9 +22,13 @@ export function advanceClocks(state: WaitState, at: number): WaitState {
   }
 }
 
-/** Time in which the platform does not answer says nothing about whether the target is there. */
-function isMissing({last, failing}: WaitState): boolean {
-  return last === 'failed' ? failing?.failure.kind === 'not-found' : last !== 'nothing'
+/**
+ * Time in which the platform does not answer says nothing about whether the target is there. Nor does much of a long gap after
+ * an answer that showed it: the first poll that does not find it leaves time for another.
+ */
+function missingFor({last, failing}: WaitState, passed: number): number {
+  if (last === 'failed') return failing?.failure.kind === 'not-found' ? passed : 0
+  return last === 'nothing' ? 0 : Math.min(passed, NOT_FOUND_GRACE_MS / 2)
 }
 
 /** What the last poll said of the target; nothing where it brought no good answer. */

@@ -305,6 +305,18 @@ describe('a target that is not found', () => {
       '130 error refused'
     ],
     [
+      'is tolerated after a gap of any length, and asked for again',
+      {timeout: 1000},
+      [[100, running], ...at([400, 414.9], missing)],
+      'open'
+    ],
+    [
+      'is an error when it is asked for again for too long after such a gap',
+      {timeout: 1000},
+      [[100, running], ...at([400, 415], missing)],
+      '415 error refused'
+    ],
+    [
       'was seen with an unknown status, too',
       {},
       [
@@ -505,7 +517,7 @@ describe('the patience with a failure', () => {
     ['throttled', 15, 60],
     ['permanent', 15, 0],
     ['not-found', 15, 25],
-    ['not-found', 41, 0]
+    ['not-found', 41, 15]
   ])('that is %s at %d s is %d s', (kind, now, left) => {
     expect(patienceMs(seenAt10And(now), failure(kind), rules)).toBe(left * SECOND)
   })

@@ -342,6 +342,34 @@ describe('the first answer about a run', () => {
     }
   })
 
+  test.each<[string, Phase, 'taken' | 'refused']>([
+    ['that the list showed going on', 'running', 'taken'],
+    ['that the list showed in its queue', 'queued', 'taken'],
+    ['that the list showed at its end', 'success', 'refused'],
+    ['of which the list told nothing', 'unknown', 'refused']
+  ])('judges a latest that could not be read at the first poll, %s', async (_name, listed, expected) => {
+    const answers = [notFound(), reading('success')]
+    const read = async () => {
+      const answer = answers.shift()
+      if (answer instanceof Error || answer === undefined) throw answer
+      return answer
+    }
+    const {target, world} = platform(latest, {read})
+    world.runs = [candidate(7, {phase: listed})]
+    await expect(target.read(context)).rejects.toMatchObject({failure: {kind: 'not-found'}})
+    expect((await target.read(context)).refusal !== undefined).toBe(expected === 'refused')
+  })
+
+  test('is no warning of an old run, where the run was waited for until it told its commit', async () => {
+    const {target, world} = platform(byCommit)
+    world.runs = [candidate(7, {commits: [], phase: 'queued'})]
+    expect((await target.read(context)).undecided).toBe(true)
+    world.runs = [candidate(7, {phase: 'failure'})]
+    world.phase = 'failure'
+    const {phase, notices} = await target.read(context)
+    expect([phase, notices.some(({key}) => key.startsWith('ended'))]).toEqual(['failure', false])
+  })
+
   test.each<[string, number | undefined, string]>([
     ['by the platform’s clock', NOW - HOUR, 'run 7 (created 2h ago) had ended already at the first poll'],
     ['where it tells none', undefined, 'run 7 (of unknown age) had ended already at the first poll']

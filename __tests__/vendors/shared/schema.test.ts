@@ -124,6 +124,29 @@ describe('what a value means', () => {
   ])('as a number: $value is $is', ({value, is}) => {
     expect(toNumber(value)).toBe(is)
     expect(toTime(value)).toBe(is || undefined)
+    expect(toTime(value, '+08:00')).toBe(is || undefined)
+  })
+
+  const noon = Date.UTC(2026, 8, 21, 12)
+  test.each<{value: unknown; is?: number; inChina?: number}>([
+    {value: '2026-09-21T12:00:00Z', is: noon},
+    {value: '2026-09-21T12:00Z', is: noon},
+    {value: '2026-09-21T12:00:00.250+00:00', is: noon + 250},
+    {value: '2026-09-21T20:00:00+0800', is: noon},
+    {value: '2026-09-21 20:00:00+08:00', is: noon},
+    {value: '2026-09-21T10:00:00-02:00', is: noon},
+    {value: '2026-09-21 20:00:00', inChina: noon},
+    {value: '2026-09-21T20:00:00', inChina: noon},
+    {value: '2026-09-21'},
+    {value: '2026-99-99T12:00:00Z'},
+    {value: '0001-01-01T00:00:00Z'},
+    {value: '2026-09-21T12:00:00Z '},
+    {value: '2026-09-21T12:00:00 UTC'},
+    {value: 'soon'},
+    {value: ['2026-09-21T12:00:00Z']}
+  ])('as a time: $value is $is, and where the zone is known $inChina', ({value, is, inChina = is}) => {
+    expect(toTime(value)).toBe(is)
+    expect(toTime(value, '+08:00')).toBe(inChina)
   })
 
   test.each<{value: unknown; is?: string}>([

@@ -117,6 +117,12 @@ describe('what an operation is about', () => {
       [order('c0', 'a/c0'), order('c0', 'b/c0')]
     ],
     [
+      'a change order of an app with blanks in its name',
+      'wait-change-order',
+      {'app-name': '我的 shop', 'change-order-sn': 'c0'},
+      [order('c0')]
+    ],
+    [
       'the change orders of a run',
       'wait-change-order',
       {...run, 'app-name': 'a'},

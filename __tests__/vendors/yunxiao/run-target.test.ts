@@ -159,6 +159,24 @@ describe('the run that is found', () => {
     expect(await target.read(context())).toMatchObject({phase: 'failure', identity: {ids: {'run-id': '77'}}})
   })
 
+  test.each([
+    ['it is not found', gone()],
+    ['the answer is refused', refused()],
+    ['the platform is away', transient()]
+  ])('is the newest, though an older one cannot be read: %s', async (_name, missing) => {
+    const pages = [[76, 77].map(pipelineRunId => ({pipelineRunId, status: 'SUCCESS'}))]
+    const runs = {77: runBody(77, {...params(commit), status: 'SUCCESS'})}
+    const {target} = begin({runs, pages, missing}, byCommit())
+    expect(await target.read(context())).toMatchObject({phase: 'success', identity: {ids: {'run-id': '77'}}})
+  })
+
+  test('is none while a newer one of the list cannot be read', async () => {
+    const pages = [[76, 77].map(pipelineRunId => ({pipelineRunId, status: 'SUCCESS'}))]
+    const missing = transient()
+    const {target} = begin({runs: {76: runBody(76, params(commit))}, pages, missing}, byCommit())
+    await expect(target.read(context())).rejects.toBe(missing)
+  })
+
   test('is not as young as it began late, while nothing tells when it was created', async () => {
     const pages = [[{pipelineRunId: 77, status: 'SUCCESS', startTime: 79_000}]]
     const createdAfter = {...latest, createdAfter: {at: 78_000}}

@@ -36,7 +36,7 @@ export const platforms = {
     `names ${pipelines} pipelines for ${orders} deploy orders: give one, or one for each`,
   'missing.yunxiao.app': () => 'is required, or write change-order-sn as app/sn',
   'wrong.yunxiao.app': () =>
-    'is not an app name (1 to 128 characters, no white space, and none of / \\ ? # %)',
+    'is not an app name (1 to 128 characters, no line break, and none of / \\ ? # %)',
 
   'wrong.codearts.no-logs': () => 'has no logs; use v5, which is the default',
   'wrong.codearts.no-starts': () => 'starts no runs; use v5, which is the default',

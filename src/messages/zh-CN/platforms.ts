@@ -29,7 +29,7 @@ export const platforms: Sayings<typeof English> = {
   'wrong.yunxiao.count-of-orders': ({pipelines, orders}) =>
     `给出了 ${pipelines} 条流水线、${orders} 个主机部署单：请只给一条，或一一对应`,
   'missing.yunxiao.app': () => '必填，或将 change-order-sn 写作 app/sn',
-  'wrong.yunxiao.app': () => '不是应用名（1 到 128 个字符，不含空白和 / \\ ? # %）',
+  'wrong.yunxiao.app': () => '不是应用名（1 到 128 个字符，不含换行和 / \\ ? # %）',
 
   'wrong.codearts.no-logs': () => '不提供日志；请用默认的 v5',
   'wrong.codearts.no-starts': () => '不能启动运行；请用默认的 v5',

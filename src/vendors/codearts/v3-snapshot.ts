@@ -3,13 +3,16 @@ import type {Part} from '../../model/part.js'
 import {ENDED} from '../../model/phase.js'
 import type {RunCandidate} from '../shared/choose-run.js'
 import type {RunReading} from '../shared/run-adapter.js'
-import {present, toId, toNumber} from '../shared/schema.js'
+import {present, toId, toNumber, toTime} from '../shared/schema.js'
 import type {Reading} from '../shared/status-words.js'
 import {trustedLink} from './links.js'
 import {nameOf} from './messages.js'
 import type {V3Stage, V3Status} from './schema.js'
 import {partNotices, positionOf} from './stages.js'
 import {isInReview, readV3Words} from './status.js'
+
+/** Of times without one, `yyyy-MM-dd HH:mm:ss`: by all that is known. */
+const ZONE = '+08:00'
 
 /**
  * The run that an item of the v3 answer shows, for choosing one; nothing where the pipeline has never run, which has
@@ -22,7 +25,7 @@ export function v3Candidate(item: V3Status): RunCandidate | undefined {
     id,
     // A counter in Huawei's own sample. Elsewhere an id of 32 characters is reported, which is no number.
     number: toNumber(item.build_id),
-    createdAt: readTime(item.start_time),
+    createdAt: toTime(item.start_time, ZONE),
     phase: readV3Words(item).phase,
     commits: []
   }
@@ -48,8 +51,8 @@ export function readV3(item: V3Status, pipelineId: string, consoleUrl: string | 
       contradictions: [],
       action: phase === 'paused' ? describeAction(waiting, status) : undefined,
       notices: partNotices(said, parts),
-      startedAt: readTime(item.start_time),
-      finishedAt: ENDED.has(said) ? readTime(item.end_time) : undefined
+      startedAt: toTime(item.start_time, ZONE),
+      finishedAt: ENDED.has(said) ? toTime(item.end_time, ZONE) : undefined
     }
   }
 }
@@ -66,11 +69,4 @@ function readStage(stage: V3Stage, index: number): Part {
   const isReached = stage.status !== null && stage.status !== undefined
   const reading: Reading = isReached ? readV3Words(stage) : {phase: 'queued', status: ''}
   return {id, kind: 'stage', aliases: stage.name ? [stage.name] : [], hasLog: false, name, ...reading}
-}
-
-/** `yyyy-MM-dd HH:mm:ss` without a zone: by all that is known it is GMT+8. Epoch ms UTC. */
-export function readTime(text: string | number | null | undefined): number | undefined {
-  const match = /^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2}:[0-9]{2})/.exec(String(text ?? ''))
-  const ms = match ? Date.parse(`${match[1]}T${match[2]}+08:00`) : Number.NaN
-  return Number.isNaN(ms) ? undefined : ms
 }

@@ -2,6 +2,7 @@ import type {Lack, Noun} from '../../messages/en/runs.js'
 import {inEnglish, message} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
 import type {Notice} from '../../model/notice.js'
+import {ENDED, type Phase} from '../../model/phase.js'
 import type {Snapshot} from '../../model/target.js'
 import {type Choice, type Choosing, chooseRun, isOneOf, type RunCandidate} from './choose-run.js'
 import type {Finder, Pin} from './keep-run.js'
@@ -34,6 +35,7 @@ type Search = Exclude<RunQuery, {by: 'id' | 'started'}>
 /** Chooses a run from the platform's list. */
 function createSearch(request: RunRequest, adapter: RunAdapter, query: Search): Finder {
   let searched = false
+  let awaited: string | undefined
   return async context => {
     const choose = (runs: readonly RunCandidate[]): Choice => chooseRun(choosing(query, adapter.clock), runs)
     const isAnswered = (runs: readonly RunCandidate[]) =>
@@ -48,11 +50,14 @@ function createSearch(request: RunRequest, adapter: RunAdapter, query: Search): 
       searched = true
       return absent(request, adapter)
     }
-    if (choice.code === 'undecided') return undecided(request, adapter, choice.run)
+    if (choice.code === 'undecided') {
+      awaited = goesOn(choice.run.phase) ? choice.run.id : undefined
+      return undecided(request, adapter, choice.run)
+    }
     const {run, matches} = choice
     const pinned = pin(request, adapter, {id: run.id, createdAt: run.createdAt, notices: []})
     const notice = foundNotice(query, adapter.noun, pinned, matches)
-    return {...pinned, notices: [notice]}
+    return {...pinned, notices: [notice], wentOn: goesOn(run.phase), decided: run.id === awaited}
   }
 }
 
@@ -61,6 +66,11 @@ function choosing(query: Search, clock: PlatformClock): Choosing {
   return query.by === 'commit'
     ? {by: 'commit', commit: query.commit, createdAfter}
     : {by: 'latest', createdAfter}
+}
+
+/** A status that nobody knows may be an end. */
+function goesOn(phase: Phase): boolean {
+  return phase !== 'unknown' && !ENDED.has(phase)
 }
 
 /** Whether the list has come to runs that are too old to count. */
@@ -74,7 +84,7 @@ function pin(
   adapter: RunAdapter,
   found: Pick<Pin, 'id' | 'createdAt' | 'notices'>
 ): Pin {
-  return {...found, identity: identityOf(request, adapter, found.id), decided: false}
+  return {...found, identity: identityOf(request, adapter, found.id), wentOn: false, decided: false}
 }
 
 function foundNotice(query: Search, noun: Noun, {id, identity: {url}}: Pin, matches: number): Notice {

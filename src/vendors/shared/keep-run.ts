@@ -8,7 +8,9 @@ export interface Pin extends PinnedRun {
   createdAt?: number | undefined
   notices: Notice[]
   refusal?: Snapshot['refusal']
-  /** Whether it was decided by the first good answer what becomes of an end. */
+  /** Whether the list showed that it had not ended when it was found. */
+  wentOn: boolean
+  /** Whether it is decided what becomes of an end: by the first good answer about it, or since it was seen going on before. */
   decided: boolean
 }
 

@@ -89,7 +89,10 @@ async function readKept(
     confirmId('pipeline', reading.named.pipeline, request.pipelineId)
     return snapshotOf(request, adapter, found, reading)
   } catch (error) {
-    throw isNew ? foundJustNow(error) : error
+    if (!isNew) throw error
+    // It went on at the first poll, whatever has become of it by the first answer about it.
+    found.decided ||= found.wentOn
+    throw foundJustNow(error)
   }
 }
 

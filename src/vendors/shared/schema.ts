@@ -111,9 +111,20 @@ export function toNumber(value: unknown): number | undefined {
   return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined
 }
 
-/** Epoch ms; 0 is how platforms write "never". */
-export function toTime(value: unknown): number | undefined {
-  return toNumber(value) || undefined
+const ISO_TIME =
+  /^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)(Z|[+-][0-9]{2}:?[0-9]{2})?$/
+
+/**
+ * Epoch ms, out of epoch ms or of ISO 8601: what is documented as the one comes as the other. 0 is how platforms write
+ * "never". A text without a zone could be any hour, so it counts as unknown unless `zone` (`+08:00`) is the platform's.
+ */
+export function toTime(value: unknown, zone?: string): number | undefined {
+  const number = toNumber(value)
+  if (number !== undefined) return number || undefined
+  const [, date, time, offset = zone] = ISO_TIME.exec(typeof value === 'string' ? value : '') ?? []
+  if (offset === undefined) return undefined
+  const at = Date.parse(`${date}T${time}${offset}`)
+  return at > 0 ? at : undefined
 }
 
 /** An id as text, or nothing. */

@@ -3,7 +3,7 @@ import {badAnswer} from '../../model/errors.js'
 import type {Part} from '../../model/part.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
-import {type Listed, parseAs, present, toId, toNumber} from '../shared/schema.js'
+import {type Listed, parseAs, present, toId, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import {type ChangeJob, type ChangeStage, type ChangeTask, NextJob} from './schema.js'
 import {changeOrderStatuses, changeTaskStatuses} from './status.js'
@@ -138,15 +138,6 @@ function timesOf(
     startedAt: toTime(thing?.startedAt),
     finishedAt: ENDED.has(phase) ? toTime(thing?.endedAt) : undefined
   }
-}
-
-/** AppStack writes times as ISO 8601, or as epoch ms; a text without a zone could be any hour, so it counts as unknown. */
-export function toTime(value: string | number | null | undefined): number | undefined {
-  const number = toNumber(value)
-  if (number !== undefined) return number || undefined
-  if (typeof value !== 'string' || !/(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(value)) return undefined
-  const at = Date.parse(value)
-  return Number.isNaN(at) ? undefined : at
 }
 
 /** `Deployment shop-web` out of a task's YAML. */

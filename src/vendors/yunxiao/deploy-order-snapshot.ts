@@ -6,7 +6,7 @@ import {ENDED, type Phase} from '../../model/phase.js'
 import type {Snapshot} from '../../model/target.js'
 import {confirmId} from '../shared/confirm-id.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
-import {type Listed, parseAs, toId, toNumber} from '../shared/schema.js'
+import {type Listed, parseAs, toId, toNumber, toTime} from '../shared/schema.js'
 import {readStatus} from '../shared/status-words.js'
 import type {DeployOrderIds} from './ids.js'
 import {DeployOrder, type Machine} from './schema.js'
@@ -60,9 +60,9 @@ export function snapshotOf(order: DeployOrder): Snapshot {
         ? undefined
         : message('yunxiao.exception', {code}),
     notices: notices(parts, listed === undefined && phase === 'success', phase, order),
-    startedAt: toNumber(order.createTime),
+    startedAt: toTime(order.createTime),
     // The order has no end time of its own; its last change is one once it has ended.
-    finishedAt: ENDED.has(said) ? toNumber(order.updateTime) : undefined
+    finishedAt: ENDED.has(said) ? toTime(order.updateTime) : undefined
   }
 }
 
@@ -85,8 +85,8 @@ function readMachine(machine: Machine | null | undefined, index: number, unique:
     phase,
     status,
     message: machine?.clientStatus === 'error' ? message('yunxiao.agent-lost') : undefined,
-    startedAt: begun ? toNumber(machine?.createTime) : undefined,
-    finishedAt: begun && ENDED.has(phase) ? toNumber(machine?.updateTime) : undefined
+    startedAt: begun ? toTime(machine?.createTime) : undefined,
+    finishedAt: begun && ENDED.has(phase) ? toTime(machine?.updateTime) : undefined
   }
 }
 

@@ -18,7 +18,7 @@ export function isOrderNumber(text: string): boolean {
   return /^[0-9A-Za-z_-]{1,64}$/.test(text)
 }
 
-/** An app's name is free text, but it is one segment of a path. */
+/** An app's name is free text, blanks within it included, but it is one segment of a path. */
 export function isAppName(text: string): boolean {
-  return /^[^\s\p{C}/\\?#%]{1,128}$/u.test(text) && !/^\.{1,2}$/.test(text)
+  return text === text.trim() && /^[^\p{C}\p{Zl}\p{Zp}/\\?#%]{1,128}$/u.test(text) && !/^\.{1,2}$/.test(text)
 }

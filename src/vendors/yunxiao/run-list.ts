@@ -38,7 +38,7 @@ export function createRunList(
   const known = new Map<string, Details>()
   return async context => {
     const runs = await readNewest(client, pipeline, context)
-    for (const run of runs.slice(0, neededOf(query))) {
+    for (const [place, run] of runs.slice(0, neededOf(query)).entries()) {
       // What is no id is refused with the whole list; it must not go into a path before.
       if (run.id === undefined || !isNumber(run.id)) continue
       const before = known.get(run.id)
@@ -46,7 +46,9 @@ export function createRunList(
       const goesOn = GOING_ON.has(run.phase) && query.by === 'commit' && before?.commits.length === 0
       if (before && !goesOn) continue
       known.delete(run.id)
-      const read = await readDetails(client, pipeline, run.id, context)
+      const isFound = () =>
+        runs.slice(0, place).some(newer => isMeant({...newer, ...known.get(newer.id ?? '')}, query))
+      const read = await readDetails(client, pipeline, run.id, context, isFound)
       if (read === undefined) {
         run.phase = 'unknown'
         continue
@@ -60,6 +62,10 @@ export function createRunList(
     for (const id of known.keys()) if (!listed.has(id)) known.delete(id)
     return runs.map(run => ({...run, ...known.get(run.id ?? '')}))
   }
+}
+
+function isMeant({commits}: RunCandidate, query: RunQuery): boolean {
+  return query.by === 'commit' && isOneOf(commits, query.commit)
 }
 
 /** One of the commits of a run, which is kept of an answer that may be long: the one that is looked for, where it is there. */
@@ -148,13 +154,15 @@ export async function listEndedRuns(
 
 /**
  * What a run tells of itself; nothing while it is not found. The list has it all the same, so it may be the one that is
- * meant, whether it has ended or not, as long as the list shows it.
+ * meant, whether it has ended or not, as long as the list shows it. Where a newer one is meant, any fault is borne: this one
+ * would only be counted.
  */
 async function readDetails(
   client: Client,
   pipeline: readonly string[],
   runId: string,
-  {signal}: ReadContext
+  {signal}: ReadContext,
+  isNewerMeant: () => boolean
 ): Promise<Details | undefined> {
   try {
     const {body} = await client({
@@ -169,7 +177,8 @@ async function readDetails(
     confirmId('pipeline', named.pipeline, pipeline.at(-1) ?? '')
     return {commits, phase: snapshot.phase, ...(createdAt !== undefined && {createdAt})}
   } catch (error) {
-    if (error instanceof RequestError && error.failure.kind === 'not-found') return undefined
+    if (error instanceof RequestError && (error.failure.kind === 'not-found' || isNewerMeant()))
+      return undefined
     throw error
   }
 }
