@@ -1,4 +1,4 @@
-import {accessSync, constants, lstatSync, statSync} from 'node:fs'
+import {accessSync, constants, lstatSync, type Stats, statSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {readCertificates} from '../http/certificates.js'
 import {type Message, message} from '../messages/message.js'
@@ -6,6 +6,15 @@ import {codeOf} from '../model/errors.js'
 import type {RawInputs} from '../model/identity.js'
 import {oneLine} from '../output/clean-text.js'
 import type {AddMistake} from '../vendors/vendor.js'
+
+const RUNNER_FILES = [
+  'GITHUB_OUTPUT',
+  'GITHUB_STEP_SUMMARY',
+  'GITHUB_STATE',
+  'GITHUB_ENV',
+  'GITHUB_PATH',
+  'GITHUB_EVENT_PATH'
+]
 
 /** The certificates (PEM) in `ca-file`. */
 export function readCa(raw: RawInputs, addMistake: AddMistake): readonly string[] | undefined {
@@ -30,12 +39,35 @@ export function readWrittenFiles(
   // Both lead to the workspace, which may be behind a link itself.
   const workspaces = [process.cwd(), env.GITHUB_WORKSPACE || process.cwd()]
   for (const [input, path] of Object.entries({'log-file': logFile, record})) {
-    const wrong = path === undefined ? undefined : whyNotWritable(path, workspaces)
-    if (wrong !== undefined) addMistake(input, wrong)
+    const wrong = path && (whyTaken(path, raw, env) ?? whyNotWritable(path, workspaces))
+    if (wrong) addMistake(input, wrong)
   }
   if (logFile !== undefined && record !== undefined && resolve(logFile) === resolve(record))
     addMistake('record', message('wrong.same-file', {input: 'log-file'}))
   return {logFile, record}
+}
+
+/** What is read or written through them would be lost with the first line of a log. */
+function whyTaken(path: string, {'ca-file': caFile}: RawInputs, env: NodeJS.ProcessEnv): Message | undefined {
+  if (caFile !== undefined && isSameFile(path, caFile)) return message('wrong.same-file', {input: 'ca-file'})
+  const name = RUNNER_FILES.find(name => isSameFile(path, env[name]))
+  return name === undefined ? undefined : message('wrong.runner-file', {name})
+}
+
+/** By whatever path, or by a second name of the file. */
+function isSameFile(path: string, other: string | undefined): boolean {
+  if (!other) return false
+  if (resolve(path) === resolve(other)) return true
+  const [one, two] = [path, other].map(statOf)
+  return one !== undefined && one.ino !== 0 && one.ino === two?.ino && one.dev === two.dev
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined // what cannot be reached is told of its own
+  }
 }
 
 function whyNotWritable(path: string, workspaces: readonly string[]): Message | undefined {

@@ -112,7 +112,7 @@ const wrong: Readonly<Record<string, readonly string[]>> = {
   commit: ['main', 'abc', 'x'.repeat(40)],
   'created-after': ['yesterday', '2026-11-22', '2026-11-22T08:00:00'],
   'deploy-order-id': [...noId, Array.from({length: 51}, (_, i) => i + 1).join('\n')],
-  'app-name': ['../x', 'a/b', 'a b'],
+  'app-name': ['../x', 'a/b', 'a?b'],
   'change-order-sn': ['c?0', 'c0,c0', Array.from({length: 51}, (_, i) => `c${i}`).join()],
   timeout: [...noDuration, 'off', '6d'],
   'queue-timeout': [...noDuration, 'Off', '10ms'],

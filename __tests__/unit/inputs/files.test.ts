@@ -3,6 +3,7 @@ import {execFileSync} from 'node:child_process'
 import {
   chmodSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -140,6 +141,22 @@ describe('log-file', () => {
       expect(mistakesIn({'log-file': name})).toEqual([
         expect.stringMatching(/^log-file: ".*" is not a regular file$/)
       ])
+  })
+
+  test('that the runner reads or writes, or that is read itself, is a mistake', () => {
+    for (const name of ['GITHUB_OUTPUT', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE', 'GITHUB_EVENT_PATH']) {
+      const own = file(name, '')
+      linkSync(own, path(`${name}-too`))
+      for (const input of ['log-file', 'record'])
+        for (const given of [own, `${folder}/./${name}`, path(`${name}-too`)])
+          expect(mistakesIn({[input]: given}, {[name]: own})).toEqual([
+            expect.stringMatching(new RegExp(`^${input}: ".*" is a file of the runner \\(${name}\\)`))
+          ])
+    }
+    const pem = file('own.pem', certificate({name: 'Test CA', isCa: true}).cert)
+    expect(mistakesIn({'log-file': pem, 'ca-file': pem})).toEqual([
+      expect.stringMatching(/^log-file: ".*" is the file of ca-file, too/)
+    ])
   })
 
   test('that may not be written is a mistake', () => {

@@ -269,6 +269,21 @@ describe('the run that a query means', () => {
   })
 })
 
+describe('of runs that nothing tells apart', () => {
+  test.each<[Phase, Phase]>([
+    ['running', 'success'],
+    ['unknown', 'success'],
+    ['failure', 'success'],
+    ['cancelled', 'success'],
+    ['running', 'failure']
+  ])('one that is %s comes before one that is %s', (first, second) => {
+    for (const alike of [{number: 7}, {number: undefined}]) {
+      const runs = [run(7, {...alike, id: 'a', phase: second}), run(7, {...alike, id: 'b', phase: first})]
+      expect([runs, runs.toReversed()].map(list => chosen(latest, list))).toEqual(['b', 'b'])
+    }
+  })
+})
+
 describe('runs in the order of their creation', () => {
   test('stand once each, as they were listed last', () => {
     expect(inCreationOrder([run(1, {phase: 'running'}), run(2), run(1)]).map(r => [r.id, r.phase])).toEqual([

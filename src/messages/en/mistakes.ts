@@ -66,6 +66,8 @@ export const mistakes = {
     "cannot be combined with run-id: latest, which may be somebody else's run; name the run",
 
   'wrong.same-file': ({input}: {input: string}) => `is the file of ${input}, too; give another path`,
+  'wrong.runner-file': ({name}: {name: string}) =>
+    `is a file of the runner (${name}), and would be emptied; give another path`,
   'wrong.folder': () => 'is a folder; give the path of a file',
   'wrong.behind-link': ({link}: {link: string}) =>
     `leads through the symbolic link ${link}, which is not followed`,

@@ -39,6 +39,7 @@ export const mistakes: Sayings<typeof English> = {
   'wrong.stops-latest': () => '不能与 run-id: latest 一起使用，那可能是别人的运行；请指定运行的 id',
 
   'wrong.same-file': ({input}) => `与 ${input} 是同一个文件；请给出另一个路径`,
+  'wrong.runner-file': ({name}) => `是运行器的文件（${name}），内容会被清空；请给出另一个路径`,
   'wrong.folder': () => '是目录；请给出文件路径',
   'wrong.behind-link': ({link}) => `经过符号链接 ${link}，不会跟随`,
   'wrong.link': () => '是符号链接，不会跟随；请给出文件路径',

@@ -117,9 +117,17 @@ export function inCreationOrder(runs: readonly RunCandidate[]): OrderedRun[] {
   return withBounds(mergedByTime(capped(numbered), others))
 }
 
-/** The newest first. Of two that are as far away as can be the difference is no number, which sorting takes for none. */
+/**
+ * The newest first; of two that nothing tells apart the one that proves less. Of two that are as far away as can be the
+ * difference is no number, which sorting takes for none.
+ */
 function byPlace(a: RunCandidate, b: RunCandidate): number {
-  return placeOf(b) - placeOf(a)
+  return placeOf(b) - placeOf(a) || proofOf(a) - proofOf(b)
+}
+
+function proofOf({phase}: RunCandidate): number {
+  if (phase === 'success') return 2
+  return ENDED.has(phase) ? 1 : 0
 }
 
 /** Epoch ms for a run whose number does not tell, by which it stands among the others. */
