@@ -167,9 +167,17 @@ function inCreationOrder(runs) {
     const others = once.filter(run => run.number === undefined).sort(byPlace);
     return withBounds(mergedByTime(capped(numbered), others));
 }
-/** The newest first. Of two that are as far away as can be the difference is no number, which sorting takes for none. */
+/**
+ * The newest first; of two that nothing tells apart the one that proves less. Of two that are as far away as can be the
+ * difference is no number, which sorting takes for none.
+ */
 function byPlace(a, b) {
-    return placeOf(b) - placeOf(a);
+    return placeOf(b) - placeOf(a) || proofOf(a) - proofOf(b);
+}
+function proofOf({ phase }) {
+    if (phase === 'success')
+        return 2;
+    return _model_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .ENDED */ .h.has(phase) ? 1 : 0;
 }
 /** Epoch ms for a run whose number does not tell, by which it stands among the others. */
 function placeOf({ createdAt, phase }) {
@@ -403,7 +411,7 @@ var message = __webpack_require__(6800);
 // EXTERNAL MODULE: ./lib/src/model/errors.js
 var errors = __webpack_require__(1793);
 // EXTERNAL MODULE: ./lib/src/model/phase.js
-var phase = __webpack_require__(2935);
+var model_phase = __webpack_require__(2935);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/confirm-id.js
 var confirm_id = __webpack_require__(4330);
 // EXTERNAL MODULE: ./lib/src/vendors/shared/choose-run.js
@@ -452,6 +460,7 @@ var run_query = __webpack_require__(6262);
 
 
 
+
 /** Finds the run that a query means: by its id, by what became of its start, or by the platform's list. */
 function createFinder(request, adapter, started) {
     const { query } = request;
@@ -470,6 +479,7 @@ function createFinder(request, adapter, started) {
 /** Chooses a run from the platform's list. */
 function createSearch(request, adapter, query) {
     let searched = false;
+    let awaited;
     return async (context) => {
         const choose = (runs) => (0,choose_run/* chooseRun */.jH)(choosing(query, adapter.clock), runs);
         const isAnswered = (runs) => choose(runs).code !== 'none' || isPast(runs, (0,run_query/* timeOf */.n)(query.createdAfter, adapter.clock));
@@ -483,12 +493,14 @@ function createSearch(request, adapter, query) {
             searched = true;
             return absent(request, adapter);
         }
-        if (choice.code === 'undecided')
+        if (choice.code === 'undecided') {
+            awaited = goesOn(choice.run.phase) ? choice.run.id : undefined;
             return undecided(request, adapter, choice.run);
+        }
         const { run, matches } = choice;
         const pinned = pin(request, adapter, { id: run.id, createdAt: run.createdAt, notices: [] });
         const notice = foundNotice(query, adapter.noun, pinned, matches);
-        return { ...pinned, notices: [notice] };
+        return { ...pinned, notices: [notice], wentOn: goesOn(run.phase), decided: run.id === awaited };
     };
 }
 function choosing(query, clock) {
@@ -497,13 +509,17 @@ function choosing(query, clock) {
         ? { by: 'commit', commit: query.commit, createdAfter }
         : { by: 'latest', createdAfter };
 }
+/** A status that nobody knows may be an end. */
+function goesOn(phase) {
+    return phase !== 'unknown' && !model_phase/* ENDED */.h.has(phase);
+}
 /** Whether the list has come to runs that are too old to count. */
 function isPast(runs, createdAfter) {
     const oldest = runs.at(-1)?.createdAt ?? Number.POSITIVE_INFINITY;
     return oldest < (createdAfter ?? Number.NEGATIVE_INFINITY);
 }
 function pin(request, adapter, found) {
-    return { ...found, identity: identityOf(request, adapter, found.id), decided: false };
+    return { ...found, identity: identityOf(request, adapter, found.id), wentOn: false, decided: false };
 }
 function foundNotice(query, noun, { id, identity: { url } }, matches) {
     const text = query.by === 'latest'
@@ -652,12 +668,16 @@ async function readKept(request, adapter, keeper, context) {
         return snapshotOf(request, adapter, found, reading);
     }
     catch (error) {
-        throw isNew ? foundJustNow(error) : error;
+        if (!isNew)
+            throw error;
+        // It went on at the first poll, whatever has become of it by the first answer about it.
+        found.decided ||= found.wentOn;
+        throw foundJustNow(error);
     }
 }
 function snapshotOf(request, adapter, found, reading) {
     const { snapshot } = reading;
-    decideFirstAnswer(request, adapter, found, phase/* ENDED */.h.has(snapshot.phase));
+    decideFirstAnswer(request, adapter, found, model_phase/* ENDED */.h.has(snapshot.phase));
     const identity = identityOf(request, adapter, found.id, reading);
     found.identity = identity;
     const notices = [...found.notices, ...snapshot.notices];
@@ -810,9 +830,20 @@ function toNumber(value) {
         return value >= 0 ? value : undefined;
     return typeof value === 'string' && /^[0-9]{1,15}$/.test(value) ? Number(value) : undefined;
 }
-/** Epoch ms; 0 is how platforms write "never". */
-function toTime(value) {
-    return toNumber(value) || undefined;
+const ISO_TIME = /^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?)(Z|[+-][0-9]{2}:?[0-9]{2})?$/;
+/**
+ * Epoch ms, out of epoch ms or of ISO 8601: what is documented as the one comes as the other. 0 is how platforms write
+ * "never". A text without a zone could be any hour, so it counts as unknown unless `zone` (`+08:00`) is the platform's.
+ */
+function toTime(value, zone) {
+    const number = toNumber(value);
+    if (number !== undefined)
+        return number || undefined;
+    const [, date, time, offset = zone] = ISO_TIME.exec(typeof value === 'string' ? value : '') ?? [];
+    if (offset === undefined)
+        return undefined;
+    const at = Date.parse(`${date}T${time}${offset}`);
+    return at > 0 ? at : undefined;
 }
 /** An id as text, or nothing. */
 function toId(value) {

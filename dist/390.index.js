@@ -418,6 +418,7 @@ const Source = schemas/* object */.Ikc({
 const Pipeline = schemas/* object */.Ikc({ id: schema/* anything */.D8, sources: (0,schema/* countedOthers */._B)(Source) });
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/status.js
+
 /**
  * Statuses of a whole run, v5. `COMPLETED` is its status for success: there is no separate result.
  * Documented: COMPLETED, RUNNING, FAILED, CANCELED, PAUSED, SUSPEND, IGNORED; QUEUED in the sample of the run list.
@@ -455,6 +456,11 @@ const partStatuses = {
     ASYNC_RUNNING: 'running',
     ASYNC_FAILED: 'failure'
 };
+/** The statuses by which the list of runs is asked for those that queue, and for those that succeeded. */
+const queuedStatus = 'QUEUED';
+const succeededStatus = 'COMPLETED';
+/** What is shown of a stage, job or step that was not selected and has no status. */
+const unselectedStatus = 'UNSELECTED';
 /** Statuses of failed stages and jobs that do not make the run fail, in lower case. */
 const statusesAllowedToFail = new Set(['async_failed']);
 /**
@@ -473,6 +479,26 @@ const v3Statuses = {
     'completed/error': 'failure',
     'completed/aborted': 'cancelled'
 };
+/**
+ * `status` and, once that is `completed`, `result`. The word is the result where both are listed; what is not listed
+ * shows both, and is unknown: a run that completed without a known result has not succeeded.
+ */
+function readV3Words({ status, result }) {
+    if (typeof status !== 'string')
+        return (0,status_words/* readStatus */.r)(v3Statuses, status);
+    if (status.includes('/'))
+        return { phase: 'unknown', status };
+    if (!/^completed$/i.test(status))
+        return (0,status_words/* readStatus */.r)(v3Statuses, status);
+    if (typeof result !== 'string')
+        return { phase: 'unknown', status: `${status}/${(0,status_words/* readStatus */.r)({}, result).status}` };
+    const reading = (0,status_words/* readStatus */.r)(v3Statuses, `${status}/${result}`);
+    return reading.phase === 'unknown' ? reading : { ...reading, status: result };
+}
+/** Whether a pipeline or stage, v3, waits for a review. */
+function isInReview(status) {
+    return status.toLowerCase() === 'verifying';
+}
 /** Plug-ins (`task` of a step) that wait for a person, whatever the run's status says meanwhile. */
 const approvalTasks = {
     official_devcloud_checkpoint: 'review',
@@ -551,7 +577,7 @@ async function readQueued(client, pipeline, signal) {
     let queued = [];
     let before;
     for (let page = 1; page <= MOST_PAGES; page++) {
-        const filter = { offset: (page - 1) * (PAGE - 1), status: ['QUEUED'] };
+        const filter = { offset: (page - 1) * (PAGE - 1), status: [queuedStatus] };
         const { found, total } = await readPage(client, pipeline, filter, signal);
         if (!isListed(found[0], before))
             throw (0,model_errors/* badAnswer */.k6)((0,message/* message */.iU)('answer.changed'));
@@ -564,7 +590,7 @@ async function readQueued(client, pipeline, signal) {
 }
 /** The newest runs that succeeded. */
 async function listEndedRuns(client, pipeline, { signal }) {
-    const filter = { offset: 0, limit: MOST_ENDED, status: ['COMPLETED'] };
+    const filter = { offset: 0, limit: MOST_ENDED, status: [succeededStatus] };
     const { found } = await readPage(client, pipeline, filter, signal, 'detail');
     return found
         .filter(run => isOwn(run, pipeline.pipelineId))
@@ -633,6 +659,7 @@ var parts_by_id = __webpack_require__(6766);
 
 
 
+
 /**
  * The stages of a run with all that is in them. `unique` knows the ids of parts that are there already, so that a
  * run within a run cannot shadow them.
@@ -680,7 +707,7 @@ function addPart({ unique, parts }, kind, item, parent, position, hasLog = false
         ...(isAllowedToFail(reading, parent) && { allowedToFail: true }),
         message: 'message' in item ? readMessage(item.message) : undefined,
         startedAt: (0,schema/* toTime */.xe)(item.start_time),
-        finishedAt: (0,schema/* toTime */.xe)(item.end_time)
+        finishedAt: model_phase/* ENDED */.h.has(reading.phase) ? (0,schema/* toTime */.xe)(item.end_time) : undefined
     };
     parts.push(part);
     return part;
@@ -709,7 +736,7 @@ function isAllowedToFail({ phase, status }, parent) {
 function statusOf(item) {
     const { status } = item;
     if (isUnselected(item)) {
-        return { phase: 'skipped', status: typeof status === 'string' && status !== '' ? status : 'UNSELECTED' };
+        return { phase: 'skipped', status: typeof status === 'string' && status !== '' ? status : unselectedStatus };
     }
     // Steps that nobody reached yet come with nulls.
     if ((status === undefined || status === null) && !item.start_time)
@@ -1328,6 +1355,7 @@ var start_run = __webpack_require__(5374);
 
 
 
+
 /** The codes that say of a run that it queues; it is there, and named beside them. */
 const QUEUED = new Set(['DEVPIPE.00011169', 'DEVPIPE.00011170']);
 /**
@@ -1416,7 +1444,7 @@ function createSearch(client, pipeline) {
     return (0,marker_search/* createMarkerSearch */.D)({
         async newest({ signal }) {
             const filter = { offset: 0, limit: marker_search/* MOST_MARKED */.f };
-            const queued = await readPage(client, pipeline, { ...filter, status: ['QUEUED'] }, signal, 'start');
+            const queued = await readPage(client, pipeline, { ...filter, status: [queuedStatus] }, signal, 'start');
             const newest = await readPage(client, pipeline, filter, signal, 'start');
             const runs = [queued, newest].flatMap(({ found }) => found.slice(0, marker_search/* MOST_MARKED */.f));
             const ids = runs.flatMap(run => (0,schema/* toId */.Lr)(run.pipeline_run_id) ?? []);
@@ -1696,7 +1724,8 @@ async function stopRun(client, { projectId, pipelineId, runId }, signal) {
 
 
 
-
+/** Of times without one, `yyyy-MM-dd HH:mm:ss`: by all that is known. */
+const ZONE = '+08:00';
 /**
  * The run that an item of the v3 answer shows, for choosing one; nothing where the pipeline has never run, which has
  * neither an id nor a status. Pure.
@@ -1709,7 +1738,7 @@ function v3Candidate(item) {
         id,
         // A counter in Huawei's own sample. Elsewhere an id of 32 characters is reported, which is no number.
         number: (0,schema/* toNumber */.Ro)(item.build_id),
-        createdAt: readTime(item.start_time),
+        createdAt: (0,schema/* toTime */.xe)(item.start_time, ZONE),
         phase: readV3Words(item).phase,
         commits: []
     };
@@ -1734,30 +1763,14 @@ function readV3(item, pipelineId, consoleUrl) {
             contradictions: [],
             action: phase === 'paused' ? describeAction(waiting, status) : undefined,
             notices: partNotices(said, parts),
-            startedAt: readTime(item.start_time),
-            finishedAt: model_phase/* ENDED */.h.has(said) ? readTime(item.end_time) : undefined
+            startedAt: (0,schema/* toTime */.xe)(item.start_time, ZONE),
+            finishedAt: model_phase/* ENDED */.h.has(said) ? (0,schema/* toTime */.xe)(item.end_time, ZONE) : undefined
         }
     };
 }
 function describeAction(waiting, status) {
-    const isReview = (waiting?.status ?? status) === 'verifying';
+    const isReview = isInReview(waiting?.status ?? status);
     return (0,message/* message */.iU)('codearts.v3-waits', { stage: waiting?.name, isReview });
-}
-/**
- * `status` and, once that is `completed`, `result`. The word is the result where both are listed; what is not listed
- * shows both, and is unknown: a run that completed without a known result has not succeeded.
- */
-function readV3Words({ status, result }) {
-    if (typeof status !== 'string')
-        return (0,status_words/* readStatus */.r)(v3Statuses, status);
-    if (status.includes('/'))
-        return { phase: 'unknown', status };
-    if (!/^completed$/i.test(status))
-        return (0,status_words/* readStatus */.r)(v3Statuses, status);
-    if (typeof result !== 'string')
-        return { phase: 'unknown', status: `${status}/${(0,status_words/* readStatus */.r)({}, result).status}` };
-    const reading = (0,status_words/* readStatus */.r)(v3Statuses, `${status}/${result}`);
-    return reading.phase === 'unknown' ? reading : { ...reading, status: result };
 }
 function v3_snapshot_readStage(stage, index) {
     const name = nameOf(stage.display_name ?? stage.name, `stage-${index + 1}`);
@@ -1766,12 +1779,6 @@ function v3_snapshot_readStage(stage, index) {
     const isReached = stage.status !== null && stage.status !== undefined;
     const reading = isReached ? readV3Words(stage) : { phase: 'queued', status: '' };
     return { id, kind: 'stage', aliases: stage.name ? [stage.name] : [], hasLog: false, name, ...reading };
-}
-/** `yyyy-MM-dd HH:mm:ss` without a zone: by all that is known it is GMT+8. Epoch ms UTC. */
-function readTime(text) {
-    const match = /^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2}:[0-9]{2})/.exec(String(text ?? ''));
-    const ms = match ? Date.parse(`${match[1]}T${match[2]}+08:00`) : Number.NaN;
-    return Number.isNaN(ms) ? undefined : ms;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/codearts/v3-target.js

@@ -546,16 +546,21 @@ function advanceClocks(state, at) {
         ...state,
         polls: state.polls + 1,
         lastAt: at,
-        missingMs: state.missingMs + (isMissing(state) ? passed : 0),
+        missingMs: state.missingMs + missingFor(state, passed),
         runMs: state.runMs + (isRunning(state) ? passed : 0),
         queuedMs: state.queuedMs + (isQueued(state) ? passed : 0),
         absentMs: state.absentMs + (isAbsent(state) ? passed : 0),
         stalledMs: state.stalledMs + (isStalling(state) ? passed : 0)
     };
 }
-/** Time in which the platform does not answer says nothing about whether the target is there. */
-function isMissing({ last, failing }) {
-    return last === 'failed' ? failing?.failure.kind === 'not-found' : last !== 'nothing';
+/**
+ * Time in which the platform does not answer says nothing about whether the target is there. Nor does much of a long gap after
+ * an answer that showed it: the first poll that does not find it leaves time for another.
+ */
+function missingFor({ last, failing }, passed) {
+    if (last === 'failed')
+        return failing?.failure.kind === 'not-found' ? passed : 0;
+    return last === 'nothing' ? 0 : Math.min(passed, NOT_FOUND_GRACE_MS / 2);
 }
 /** What the last poll said of the target; nothing where it brought no good answer. */
 function saidNow({ last, snapshot }) {
@@ -3218,13 +3223,14 @@ function part_read_close(tail, deps) {
 async function readOnce(tail, deps, signal) {
     // What was asked for before the end may lack the last lines.
     const hasEnded = tail.endedAt !== undefined;
+    const begunAt = deps.clock.now();
     try {
         await (0,wall/* explain */.WE)(async () => takeRead(tail, deps, await readPages(tail, deps, signal), hasEnded), signal);
     }
     catch (error) {
         if (!(error instanceof errors/* RequestError */.GI))
             throw error;
-        countFailure(tail, deps, error, hasEnded);
+        countFailure(tail, deps, error, { begunAt, hasEnded });
     }
 }
 function takeRead(tail, deps, read, hasEnded) {
@@ -3345,11 +3351,12 @@ function countReadAfterEnd(tail, deps, { log, isNews, pauseMs }, endedAt) {
         sayLost(tail, deps, STILL_GROWING);
     part_read_close(tail, deps);
 }
-function countFailure(tail, deps, error, hasEnded) {
+function countFailure(tail, deps, error, { begunAt, hasEnded }) {
     const now = deps.clock.now();
     const { kind, hint, retryAfterMs = 0 } = error.failure;
     tail.failures++;
-    tail.failingSince ??= now;
+    // A log that nobody answered for half a minute has failed for as long.
+    tail.failingSince ??= begunAt;
     tail.trouble = (0,message/* withHint */.mu)(error.text, hint);
     const { mode, failures: count, failingSince, endedAt = failingSince } = tail;
     const forMs = now - Math.max(failingSince, endedAt);

@@ -502,6 +502,10 @@ const partStatuses = {
     TRY_FINALLY: 'unknown',
     UNKNOWN: 'unknown'
 };
+/** The status by which the history is asked for builds that succeeded, where it can be. */
+const succeededStatus = 'SUCCEED';
+/** What is shown of a task of which a build tells its error alone. */
+const failedStatus = 'FAILED';
 /** What a person should read beside a status that does not explain itself. */
 const explanations = {
     QUEUE_TIMEOUT: (0,message/* message */.iU)('bkci.queue-timeout'),
@@ -1027,7 +1031,7 @@ async function findBuildByMarker(client, pipelineId, marker, { signal }) {
 /** The newest builds, those that succeeded where the API can choose them. */
 async function listEndedRuns(client, pipelineId, { signal }) {
     const query = { page: '1', pageSize: String(MOST_ENDED) };
-    const choice = { status: 'SUCCEED' };
+    const choice = { status: succeededStatus };
     const data = await client({ call: 'history', pipelineId, query, choice, kind: 'detail', signal });
     const parsed = (0,schema/* parseAs */.gf)(History, data);
     if (!parsed.success)
@@ -1081,39 +1085,47 @@ function isBegunAgain({ executeCount, retry }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/vendors/bkci/log-text.js
-/** Lines of one message that get its time. */
+/** Lines, and states of lines, of one message that get its time. */
 const MOST_TIMED = 1000;
-/** A line with its time, as the logs of other platforms have it in their text, before each line break within it. */
+/**
+ * A line with its time, as the logs of other platforms have it in their text: before each line break within it, and before each
+ * state of a line that overwrites itself, since whoever prints it decides which of them are shown.
+ */
 function textOf({ message, time: at }) {
     const time = timeText(at);
     const text = plainMarks(withoutSubTag(message)).replace(/\r?\n$/, '');
-    const end = endOfLines(text);
+    if (time === '')
+        return `${text}\n`;
+    const end = endOfTimed(text);
     const head = text
         .slice(0, end)
         .split(/\r?\n/)
-        .map(line => `${time}${time === '' ? line : lastState(line)}\n`)
-        .join('');
-    return end < text.length ? `${head}${text.slice(end + 1)}\n` : head;
+        .map(line => withTime(line, time))
+        .join('\n');
+    return `${head}${text.slice(end)}\n`;
 }
-/** Where the last line ends that gets its time: with one before each of millions of breaks a text would be many times as long. */
-function endOfLines(text) {
-    let end = -1;
-    for (let n = 0; n < MOST_TIMED; n++) {
-        end = text.indexOf('\n', end + 1);
-        if (end < 0)
+/** Before which break the time is written last: with one before each of millions of breaks a text would be many times as long. */
+function endOfTimed(text) {
+    const breaks = /\r?\n|\r/g;
+    for (let n = 0; n < MOST_TIMED; n++)
+        if (!breaks.test(text))
             return text.length;
-    }
-    return end;
+    return breaks.lastIndex - 1;
+}
+/** A state in which nothing is visible shows nothing of the line, and gets no time that would. */
+function withTime(line, time) {
+    const states = line.split('\r');
+    if (states.length === 1)
+        return time + line;
+    if (line.trim() === '')
+        return time;
+    return states.map(state => (state.trim() === '' ? state : time + state)).join('\r');
 }
 /** `2026-11-22T08:00:00.123Z `, or `''` for a number that is no time of this century. */
 function timeText(at) {
     if (at === undefined || at < Date.UTC(2000, 0) || at >= Date.UTC(2100, 0))
         return '';
     return `${new Date(at).toISOString()} `;
-}
-/** What is left of a line that overwrites itself: its time must not stand before a state that is gone. */
-function lastState(line) {
-    return line.includes('\r') ? (line.split('\r').findLast(state => state.trim() !== '') ?? '') : line;
 }
 /** Old agents leave the mark of a sub tag in the line. */
 function withoutSubTag(message) {
@@ -1639,7 +1651,7 @@ function failedTasks(state, stages) {
                 hasLog: state.retry !== true,
                 name: taskName || taskId,
                 phase: 'failure',
-                status: 'FAILED',
+                status: failedStatus,
                 message: errorText(errorMsg, errorCode, errorType),
                 ...(stage?.phase === 'success' && { allowedToFail: true })
             }

@@ -605,6 +605,12 @@ const stepStatuses = {
     canceled: 'cancelled',
     skipped: 'skipped'
 };
+/** The status by which the list of runs is asked for those that succeeded. */
+const succeededStatus = 'SUCCESS';
+/** Whether a run or a job says WAITING: for a person, or in a queue. */
+function saysWaiting(status) {
+    return status.toUpperCase() === 'WAITING';
+}
 /** Statuses of what somebody has stopped and has not ended: of a change order and its jobs, and of a run. */
 const stoppingStatuses = new Set(['STOPPING', 'CANCELLING']);
 /** What a job of a change order does that takes a deploy back: 回滚 and 回退. In lower case. */
@@ -708,19 +714,9 @@ function phaseOfTask(phase, error) {
 }
 function timesOf(thing, phase) {
     return {
-        startedAt: toTime(thing?.startedAt),
-        finishedAt: model_phase/* ENDED */.h.has(phase) ? toTime(thing?.endedAt) : undefined
+        startedAt: (0,schema/* toTime */.xe)(thing?.startedAt),
+        finishedAt: model_phase/* ENDED */.h.has(phase) ? (0,schema/* toTime */.xe)(thing?.endedAt) : undefined
     };
-}
-/** AppStack writes times as ISO 8601, or as epoch ms; a text without a zone could be any hour, so it counts as unknown. */
-function toTime(value) {
-    const number = (0,schema/* toNumber */.Ro)(value);
-    if (number !== undefined)
-        return number || undefined;
-    if (typeof value !== 'string' || !/(?:Z|[+-][0-9]{2}:?[0-9]{2})$/.test(value))
-        return undefined;
-    const at = Date.parse(value);
-    return Number.isNaN(at) ? undefined : at;
 }
 /** `Deployment shop-web` out of a task's YAML. */
 function specName(spec) {
@@ -784,8 +780,8 @@ function snapshotOf(order, hasLogs, inAll) {
         stopping: environments.some(({ part }) => isStopping(part)) && !environments.some(({ part }) => isOpenJob(part)),
         message: firstError(parts),
         notices: [],
-        startedAt: toTime(order.startedAt),
-        finishedAt: model_phase/* ENDED */.h.has(said) ? toTime(order.endedAt) : undefined
+        startedAt: (0,schema/* toTime */.xe)(order.startedAt),
+        finishedAt: model_phase/* ENDED */.h.has(said) ? (0,schema/* toTime */.xe)(order.endedAt) : undefined
     };
 }
 function phaseOf(said, environments, isListed) {
@@ -1163,9 +1159,9 @@ function deploy_order_snapshot_snapshotOf(order) {
                 ? undefined
                 : (0,message/* message */.iU)('yunxiao.exception', { code }),
         notices: notices(parts, listed === undefined && phase === 'success', phase, order),
-        startedAt: (0,schema/* toNumber */.Ro)(order.createTime),
+        startedAt: (0,schema/* toTime */.xe)(order.createTime),
         // The order has no end time of its own; its last change is one once it has ended.
-        finishedAt: model_phase/* ENDED */.h.has(said) ? (0,schema/* toNumber */.Ro)(order.updateTime) : undefined
+        finishedAt: model_phase/* ENDED */.h.has(said) ? (0,schema/* toTime */.xe)(order.updateTime) : undefined
     };
 }
 function readMachine(machine, index, unique) {
@@ -1187,8 +1183,8 @@ function readMachine(machine, index, unique) {
         phase,
         status,
         message: machine?.clientStatus === 'error' ? (0,message/* message */.iU)('yunxiao.agent-lost') : undefined,
-        startedAt: begun ? (0,schema/* toNumber */.Ro)(machine?.createTime) : undefined,
-        finishedAt: begun && model_phase/* ENDED */.h.has(phase) ? (0,schema/* toNumber */.Ro)(machine?.updateTime) : undefined
+        startedAt: begun ? (0,schema/* toTime */.xe)(machine?.createTime) : undefined,
+        finishedAt: begun && model_phase/* ENDED */.h.has(phase) ? (0,schema/* toTime */.xe)(machine?.updateTime) : undefined
     };
 }
 /** Failed machines hold an order that has not ended; once no other machine is running only a person moves it. */
@@ -1579,6 +1575,7 @@ function parsed(value) {
 ;// CONCATENATED MODULE: ./lib/src/vendors/yunxiao/approvals.js
 
 
+
 const MANUAL_ACTIONS = new Set(['PassPipelineValidate', 'StartPipelineJobRun']);
 const MOST_NAMES = 10;
 /** Names, or characters of them, that are looked at. */
@@ -1599,8 +1596,7 @@ function approvalOf(phase, actions) {
 /** The jobs that wait now. One that was not reached can show its buttons too: it counts only when no other job is running. */
 function openApprovals(jobs) {
     const isBusy = jobs.some(({ part, approval }) => part.phase === 'running' && approval === undefined);
-    return jobs.filter(({ part, approval }) => approval !== undefined &&
-        (part.phase !== 'queued' || part.status.toUpperCase() === 'WAITING' || !isBusy));
+    return jobs.filter(({ part, approval }) => approval !== undefined && (part.phase !== 'queued' || saysWaiting(part.status) || !isBusy));
 }
 /** What a person can do, as one clause. */
 function describeApprovals([first]) {
@@ -1789,7 +1785,7 @@ function run_snapshot_phaseOf(said, status, jobs, waits) {
 }
 /** WAITING of a run is a queue before it has begun, and a person or a queue later: then nobody runs. */
 function waitingPhase(status, said, jobs) {
-    if (status.toUpperCase() !== 'WAITING')
+    if (!saysWaiting(status))
         return said;
     if (jobs.some(job => job.part.phase === 'running'))
         return 'running';
@@ -1861,7 +1857,7 @@ function createRunList(client, pipeline, query) {
     const known = new Map();
     return async (context) => {
         const runs = await readNewest(client, pipeline, context);
-        for (const run of runs.slice(0, neededOf(query))) {
+        for (const [place, run] of runs.slice(0, neededOf(query)).entries()) {
             // What is no id is refused with the whole list; it must not go into a path before.
             if (run.id === undefined || !(0,yunxiao_ids/* isNumber */.Et)(run.id))
                 continue;
@@ -1871,7 +1867,8 @@ function createRunList(client, pipeline, query) {
             if (before && !goesOn)
                 continue;
             known.delete(run.id);
-            const read = await readDetails(client, pipeline, run.id, context);
+            const isFound = () => runs.slice(0, place).some(newer => isMeant({ ...newer, ...known.get(newer.id ?? '') }, query));
+            const read = await readDetails(client, pipeline, run.id, context, isFound);
             if (read === undefined) {
                 run.phase = 'unknown';
                 continue;
@@ -1888,6 +1885,9 @@ function createRunList(client, pipeline, query) {
                 known.delete(id);
         return runs.map(run => ({ ...run, ...known.get(run.id ?? '') }));
     };
+}
+function isMeant({ commits }, query) {
+    return query.by === 'commit' && (0,choose_run/* isOneOf */.EK)(commits, query.commit);
 }
 /** One of the commits of a run, which is kept of an answer that may be long: the one that is looked for, where it is there. */
 function tellingCommits(commits, query) {
@@ -1944,7 +1944,7 @@ async function askForRuns(client, pipeline, query, kind, signal) {
 }
 /** The newest runs that succeeded. */
 async function listEndedRuns(client, pipeline, { signal }) {
-    const { rows } = await askForRuns(client, pipeline, { page: '1', status: 'SUCCESS' }, 'detail', signal);
+    const { rows } = await askForRuns(client, pipeline, { page: '1', status: succeededStatus }, 'detail', signal);
     return rows.map(({ status, startTime, endTime }) => ({
         phase: (0,status_words/* readStatus */.r)(runStatuses, status).phase,
         startedAt: (0,schema/* toTime */.xe)(startTime),
@@ -1953,9 +1953,10 @@ async function listEndedRuns(client, pipeline, { signal }) {
 }
 /**
  * What a run tells of itself; nothing while it is not found. The list has it all the same, so it may be the one that is
- * meant, whether it has ended or not, as long as the list shows it.
+ * meant, whether it has ended or not, as long as the list shows it. Where a newer one is meant, any fault is borne: this one
+ * would only be counted.
  */
-async function readDetails(client, pipeline, runId, { signal }) {
+async function readDetails(client, pipeline, runId, { signal }, isNewerMeant) {
     try {
         const { body } = await client({
             path: [...pipeline, 'runs', runId],
@@ -1970,7 +1971,7 @@ async function readDetails(client, pipeline, runId, { signal }) {
         return { commits, phase: snapshot.phase, ...(createdAt !== undefined && { createdAt }) };
     }
     catch (error) {
-        if (error instanceof errors/* RequestError */.GI && error.failure.kind === 'not-found')
+        if (error instanceof errors/* RequestError */.GI && (error.failure.kind === 'not-found' || isNewerMeant()))
             return undefined;
         throw error;
     }

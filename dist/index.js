@@ -935,6 +935,14 @@ var http_certificates = __nccwpck_require__(3719);
 
 
 
+const RUNNER_FILES = [
+    'GITHUB_OUTPUT',
+    'GITHUB_STEP_SUMMARY',
+    'GITHUB_STATE',
+    'GITHUB_ENV',
+    'GITHUB_PATH',
+    'GITHUB_EVENT_PATH'
+];
 /** The certificates (PEM) in `ca-file`. */
 function readCa(raw, addMistake) {
     const path = raw['ca-file'];
@@ -955,13 +963,37 @@ function readWrittenFiles(raw, env, addMistake) {
     // Both lead to the workspace, which may be behind a link itself.
     const workspaces = [process.cwd(), env.GITHUB_WORKSPACE || process.cwd()];
     for (const [input, path] of Object.entries({ 'log-file': logFile, record })) {
-        const wrong = path === undefined ? undefined : whyNotWritable(path, workspaces);
-        if (wrong !== undefined)
+        const wrong = path && (whyTaken(path, raw, env) ?? whyNotWritable(path, workspaces));
+        if (wrong)
             addMistake(input, wrong);
     }
     if (logFile !== undefined && record !== undefined && (0,external_node_path_.resolve)(logFile) === (0,external_node_path_.resolve)(record))
         addMistake('record', (0,message/* message */.iU)('wrong.same-file', { input: 'log-file' }));
     return { logFile, record };
+}
+/** What is read or written through them would be lost with the first line of a log. */
+function whyTaken(path, { 'ca-file': caFile }, env) {
+    if (caFile !== undefined && isSameFile(path, caFile))
+        return (0,message/* message */.iU)('wrong.same-file', { input: 'ca-file' });
+    const name = RUNNER_FILES.find(name => isSameFile(path, env[name]));
+    return name === undefined ? undefined : (0,message/* message */.iU)('wrong.runner-file', { name });
+}
+/** By whatever path, or by a second name of the file. */
+function isSameFile(path, other) {
+    if (!other)
+        return false;
+    if ((0,external_node_path_.resolve)(path) === (0,external_node_path_.resolve)(other))
+        return true;
+    const [one, two] = [path, other].map(statOf);
+    return one !== undefined && one.ino !== 0 && one.ino === two?.ino && one.dev === two.dev;
+}
+function statOf(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path);
+    }
+    catch {
+        return undefined; // what cannot be reached is told of its own
+    }
 }
 function whyNotWritable(path, workspaces) {
     if (path.endsWith('/') || path.endsWith(external_node_path_.sep))
@@ -2222,6 +2254,7 @@ const mistakes = {
     'quoted.outcome': ({ word, known, isUnsplit }) => `unknown outcome "${word}"; allowed: ${known.join(', ')}${unsplitHint(isUnsplit)}`,
     'wrong.stops-latest': () => "cannot be combined with run-id: latest, which may be somebody else's run; name the run",
     'wrong.same-file': ({ input }) => `is the file of ${input}, too; give another path`,
+    'wrong.runner-file': ({ name }) => `is a file of the runner (${name}), and would be emptied; give another path`,
     'wrong.folder': () => 'is a folder; give the path of a file',
     'wrong.behind-link': ({ link }) => `leads through the symbolic link ${link}, which is not followed`,
     'wrong.link': () => 'is a symbolic link, which is not followed; give the path of a file',
@@ -2381,7 +2414,7 @@ const platforms = {
         : 'is required; or give pipeline-id with run-id or commit, for the change orders of a run',
     'wrong.yunxiao.count-of-orders': ({ pipelines, orders }) => `names ${pipelines} pipelines for ${orders} deploy orders: give one, or one for each`,
     'missing.yunxiao.app': () => 'is required, or write change-order-sn as app/sn',
-    'wrong.yunxiao.app': () => 'is not an app name (1 to 128 characters, no white space, and none of / \\ ? # %)',
+    'wrong.yunxiao.app': () => 'is not an app name (1 to 128 characters, no line break, and none of / \\ ? # %)',
     'wrong.codearts.no-logs': () => 'has no logs; use v5, which is the default',
     'wrong.codearts.no-starts': () => 'starts no runs; use v5, which is the default',
     'wrong.codearts.region': () => 'is not a region. Example: cn-north-4',
@@ -2928,14 +2961,24 @@ function isWrong({ phase }) {
 /**
  * The parts that are behind a failure, without those that fail only because a piece of them does: the failed step,
  * not its job and its stage. Failed ones come before cancelled and unknown ones. A part that was allowed to fail is
- * behind nothing, unless nothing else is wrong.
+ * behind nothing, and neither is a piece of one that succeeded all the same, unless nothing else is wrong. A part stands
+ * before its pieces.
  */
 function failedLeaves(parts) {
-    const causes = parts.filter(part => isWrong(part) && !part.allowedToFail);
+    const causes = withoutForgiven(parts);
     const wrong = causes.length > 0 ? causes : parts.filter(isWrong);
     const blamed = new Set(wrong.map(part => part.parent));
     const leaves = wrong.filter(part => !blamed.has(part.id));
     return [...leaves.filter(p => p.phase === 'failure'), ...leaves.filter(p => p.phase !== 'failure')];
+}
+/** The parts that are wrong and made that of which they are a piece fail. */
+function withoutForgiven(parts) {
+    const forgiven = new Set();
+    for (const { id, parent, phase, allowedToFail } of parts) {
+        if (phase === 'success' || allowedToFail || forgiven.has(parent ?? ''))
+            forgiven.add(id);
+    }
+    return parts.filter(part => isWrong(part) && !forgiven.has(part.id));
 }
 
 
@@ -3953,6 +3996,8 @@ const MESSAGE_WIDTH = 1000;
 const STATUS_EXTRA = 30;
 const LONGEST_HEADING = 300;
 const LONGEST_TITLE = 150;
+// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong.
+const PLACE = /[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s/;
 const fences = new Set();
 /** What to print before a command that goes past the printers, since remote text may stand before it. */
 function endFences() {
@@ -3971,10 +4016,10 @@ function createPrinter(maxLines, stdout = process.stdout) {
     };
     return {
         say: said,
-        line: text => actions_core/* info */.pq(ownLine(said(text))),
+        line: text => actions_core/* info */.pq(unmatched(ownLine(said(text)))),
         status(at, text) {
             const line = ownLine(said(text), MESSAGE_WIDTH - STATUS_EXTRA);
-            actions_core/* info */.pq(`[${at}] ${(0,prefix/* hasColours */.uI)() ? `\u001b[1m${line}\u001b[0m` : line}`);
+            actions_core/* info */.pq(unmatched(`[${at}] ${(0,prefix/* hasColours */.uI)() ? `\u001b[1m${line}\u001b[0m` : line}`));
         },
         debug(text) {
             if (actions_core/* isDebug */._o())
@@ -4059,6 +4104,13 @@ function ownLine(text, width = MESSAGE_WIDTH) {
     // Redacted first: one of these may stand within a credential.
     const clean = (0,clean_text/* cleanText */.X5)((0,redact/* redact */.E$)(text).replace(/[\r\n\u0085\u2028\u2029]+/g, ' '));
     return (/^\s*::/.test(clean) ? prefix/* BAR */.Sl + clean : clean).slice(0, width);
+}
+/**
+ * A line that names a place in a file, as remote text in it may, with a blank before it: that keeps off the matchers which want
+ * something else first, as the prefix of remote lines does.
+ */
+function unmatched(line) {
+    return PLACE.test(line) ? ` ${line}`.slice(0, MESSAGE_WIDTH) : line;
 }
 /** Resolves when a stream takes more, or has lost its reader. */
 async function caughtUp(stream, signal) {
@@ -4729,7 +4781,7 @@ const entities = {
 };
 /**
  * All that has to be found of a secret: itself, its base64 at each offset of a longer text, and its hex. In each of them
- * a character may be percent-encoded up to three times, or written as JSON, JavaScript or HTML have it, once or twice.
+ * a character may be percent-encoded up to three times, or written as JSON, JavaScript, C, HTML or mail have it, once or twice.
  */
 function needlesOf(secret) {
     return [
@@ -4764,9 +4816,12 @@ function spellingsOfUnit(unit, isFirst) {
     return `(?:${[
         // The long ones first: what begins an entity may be all that is looked for.
         again(`${AMPERSAND}(?:#0{0,2}${code}|#x0{0,2}${code.toString(16)}${names});`),
-        again([...Buffer.from(char)].map(byte => `%(?:25){0,2}${byte.toString(16).padStart(2, '0')}`).join('')),
-        again(halves.map(half => `\\\\{1,4}u${half}`).join('')),
-        ...(code < 256 ? [again(`\\\\{1,4}x${code.toString(16).padStart(2, '0')}`)] : []),
+        again([...Buffer.from(char)].map(byte => `(?:%(?:25){0,2}|=)${byte.toString(16).padStart(2, '0')}`).join('')),
+        again(halves.map(half => `(?:\\\\{1,4}|%(?:25){0,2})u${half}`).join('')),
+        again(`\\\\{1,4}u\\{0{0,4}${code.toString(16)}\\}`),
+        ...(code < 256
+            ? [again(`\\\\{1,4}(?:x${code.toString(16).padStart(2, '0')}|0?${code.toString(8).padStart(2, '0')})`)]
+            : []),
         isFirst && char !== '\\' ? escaped(char) : plain,
         ...(char === ' ' ? ['\\+'] : [])
     ].join('|')})`;
@@ -8139,9 +8194,9 @@ function isOrganization(text) {
 function isOrderNumber(text) {
     return /^[0-9A-Za-z_-]{1,64}$/.test(text);
 }
-/** An app's name is free text, but it is one segment of a path. */
+/** An app's name is free text, blanks within it included, but it is one segment of a path. */
 function isAppName(text) {
-    return /^[^\s\p{C}/\\?#%]{1,128}$/u.test(text) && !/^\.{1,2}$/.test(text);
+    return text === text.trim() && /^[^\p{C}\p{Zl}\p{Zp}/\\?#%]{1,128}$/u.test(text) && !/^\.{1,2}$/.test(text);
 }
 
 
