@@ -266,7 +266,12 @@ describe('a run narrowed to jobs', () => {
     ['SUCCESS', 'RUNNING', ['deploy'], 'running'],
     ['SUCCESS', 'UNKOWN', ['deploy'], 'running'],
     ['SUCCESS', 'SUCCESS', ['verify'], 'running'],
-    ['SUCCESS', 'SUCCESS', ['deploy', 'verify'], 'running']
+    ['SUCCESS', 'SUCCESS', ['deploy', 'verify'], 'running'],
+    // A person who is waited for elsewhere holds no job that runs.
+    ['SWITCH_MANUAL', 'RUNNING', ['deploy'], 'running'],
+    ['SWITCH_MANUAL', 'RUNNING', ['build', 'deploy'], 'paused'],
+    ['SWITCH_MANUAL', 'INIT', ['deploy'], 'paused'],
+    ['SWITCH_MANUAL', 'SUCCESS', ['deploy'], 'success']
   ])('build %s, deploy %s, asked for %j: %s', async (build, deploy, jobs, phase) => {
     expect((await poll(two(build, deploy), jobs)).phase).toBe(phase)
   })

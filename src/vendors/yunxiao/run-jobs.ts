@@ -35,6 +35,8 @@ export function narrowTo(names: readonly string[], {snapshot, jobs, isWhole}: Ru
     const open = chosen.map(job => job.part).filter(part => !ENDED.has(part.phase))
     return {phase, contradictions: [...contradictions, ...open], jobs: chosen}
   }
+  // A person who is waited for elsewhere in the run does not hold a job that runs.
+  if (phase === 'paused' && goOn(chosen)) return {phase: 'running', contradictions, jobs: chosen}
   const runDecides = phase === 'unknown' || (ended && phase !== 'success')
   if (!areOver || runDecides) return {phase, contradictions, jobs: chosen}
   // Each was asked for by its name, so one that was skipped is no success.
@@ -42,6 +44,11 @@ export function narrowTo(names: readonly string[], {snapshot, jobs, isWhole}: Ru
   const own = order.find(candidate => phases.includes(candidate)) ?? 'skipped'
   const jobNames = chosen.map(job => job.part.name)
   return {phase: own, contradictions, jobs: chosen, ...(!ended && {jobNames})}
+}
+
+function goOn(jobs: readonly RunJob[]): boolean {
+  const isHeld = jobs.some(({part, approval}) => part.phase === 'paused' || approval !== undefined)
+  return !isHeld && jobs.some(({part}) => part.phase === 'running')
 }
 
 function isNamed({part}: RunJob, name: string): boolean {
