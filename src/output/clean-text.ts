@@ -3,7 +3,16 @@ import {type Escapes, hasEscape} from './escapes.js'
 import {hideInvisible, isOdd, isPlain} from './invisible.js'
 import {leaveOut} from './left-out.js'
 import {lastStates} from './overwritten.js'
-import {blank, endingLength, longestSecret, mayHoldIn, redact, redactPlain, secretsIn} from './redact.js'
+import {
+  blank,
+  endingLength,
+  longestSecret,
+  mayHoldEnding,
+  mayHoldIn,
+  redact,
+  redactPlain,
+  secretsIn
+} from './redact.js'
 import type {Span} from './signatures.js'
 import {MARK} from './unseen.js'
 import {isUsual} from './usual.js'
@@ -122,9 +131,12 @@ export function mayHoldSecret(text: string): boolean {
   return mayHoldIn(text, kindsIn(text))
 }
 
-/** How much of a text is the end of a credential that began before it, by all that a reader would see of that. */
-export function endOfSecretBefore(text: string): number {
-  return endingLength(text, kindsIn(text))
+/** How much of each text is the end of a credential that began before it, by all that a reader would see of that. */
+export function endsOfSecretsBefore(texts: readonly string[]): number[] {
+  // Searched at once, since there may be thousands: next to none has any.
+  const all = texts.join('\n')
+  if (!mayHoldEnding(all, kindsIn(all))) return []
+  return texts.map(text => endingLength(text, kindsIn(text)))
 }
 
 function kindsIn(text: string): readonly Escapes[] {

@@ -4,17 +4,25 @@ import type {Needle} from './spellings.js'
 /** What stands in the spelling of a character. */
 const IN_SPELLING = /[\w%#;&\\]/
 
-/** The length of the end of a secret at the start of a text, where its beginning was cut off; otherwise 0. */
-export type EndingLength = (text: string) => number
+/** Finds the ends of secrets. */
+export interface Endings {
+  /** Whether enough of a secret to be an end stands anywhere in a text. */
+  areIn(text: string): boolean
+  /** The length of the end of a secret at the start of a text, where its beginning was cut off; otherwise 0. */
+  lengthAtStart(text: string): number
+}
 
 /** A search for the longest end of a needle at the start of a text: at least 8 characters of it, or half of it. */
-export function createEndings(needles: readonly Needle[]): EndingLength {
+export function createEndings(needles: readonly Needle[]): Endings {
   const anyTail = new RegExp(needles.length > 0 ? needles.map(tailOf).join('|') : '(?!)', 'i')
   const longest = needles.reduce((most, needle) => Math.max(most, lengthOf(needle)), 0)
-  return text => {
-    const head = text.slice(0, longest)
-    if (!anyTail.test(head)) return 0
-    return needles.reduce((most, needle) => Math.max(most, endingOf(needle, head)), 0)
+  const areIn = (text: string) => anyTail.test(text)
+  return {
+    areIn,
+    lengthAtStart(text) {
+      const head = text.slice(0, longest)
+      return areIn(head) ? needles.reduce((most, needle) => Math.max(most, endingOf(needle, head)), 0) : 0
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import {type Beginnings, createBeginnings, endOfNeedle, lengthOf, sourceOf} from './begun-secret.js'
-import {createEndings, type EndingLength} from './ended-secret.js'
+import {createEndings, type Endings} from './ended-secret.js'
 import type {Escapes} from './escapes.js'
 import {withoutInvisible} from './invisible.js'
 import {type LeftOut, leaveOut, placesBeside} from './left-out.js'
@@ -30,7 +30,7 @@ interface Finder {
   quick: Patterns & {mayHold: Prefilter}
   others: Patterns
   beginnings: Beginnings
-  endingLength: EndingLength
+  endings: Endings
 }
 
 interface Patterns {
@@ -98,10 +98,16 @@ export function withoutEnding(text: string): string {
 export function endingLength(text: string, kinds: readonly Escapes[] = []): number {
   const lengths = [undefined, ...kinds].map(escapes => {
     const leftOut = {escapes, unseen: true}
-    const length = finderOfAll().endingLength(leaveOut(text, leftOut))
+    const length = finderOfAll().endings.lengthAtStart(leaveOut(text, leftOut))
     return length === 0 ? 0 : (placesBeside(text, leftOut, [length - 1])[0] ?? -1) + 1
   })
   return lengths.reduce((most, length) => Math.max(most, length), 0)
+}
+
+/** Whether enough of a credential to be its end may stand in a text: false only where none does. Kinds as above. */
+export function mayHoldEnding(text: string, kinds: readonly Escapes[]): boolean {
+  const {areIn} = finderOfAll().endings
+  return [undefined, ...kinds].some(escapes => areIn(leaveOut(text, {escapes, unseen: true})))
 }
 
 /**
@@ -186,7 +192,7 @@ function makeFinder(): Finder {
     quick: {...patternsOf(quick), mayHold},
     others: patternsOf(all.filter(needle => !isQuick(needle))),
     beginnings: createBeginnings(all),
-    endingLength: createEndings(all)
+    endings: createEndings(all)
   }
 }
 

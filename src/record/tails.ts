@@ -1,4 +1,4 @@
-import {endOfSecretBefore, headSeen, mayHoldSecret, secretPlaces} from '../output/clean-text.js'
+import {endsOfSecretsBefore, headSeen, mayHoldSecret, secretPlaces} from '../output/clean-text.js'
 import {longestSecret, united} from '../output/redact.js'
 import {lastOf} from '../util/text.js'
 import {BLANK} from './format.js'
@@ -48,9 +48,10 @@ export function createTails(): Tails {
       })
       const heads = rows.flatMap(row => row.heads)
       const begun = isEndKnown ? begunLengths(rows) : heads.map(({length}) => length)
+      // It may have begun in what the platform dropped, and not in the piece before.
+      const ends = endsOfSecretsBefore(heads)
       return pieces.map(({text}, i) => {
-        // It may have begun in what the platform dropped, and not in the piece before.
-        const end = Math.max(begun[i] ?? 0, endOfSecretBefore(heads[i] ?? ''))
+        const end = Math.max(begun[i] ?? 0, ends[i] ?? 0)
         return end > 0 ? BLANK + text.slice(end) : text
       })
     }
