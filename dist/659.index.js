@@ -370,9 +370,10 @@ function createTails() {
             });
             const heads = rows.flatMap(row => row.heads);
             const begun = isEndKnown ? begunLengths(rows) : heads.map(({ length }) => length);
+            // It may have begun in what the platform dropped, and not in the piece before.
+            const ends = (0,clean_text/* endsOfSecretsBefore */.Yz)(heads);
             return pieces.map(({ text }, i) => {
-                // It may have begun in what the platform dropped, and not in the piece before.
-                const end = Math.max(begun[i] ?? 0, (0,clean_text/* endOfSecretBefore */.Mr)(heads[i] ?? ''));
+                const end = Math.max(begun[i] ?? 0, ends[i] ?? 0);
                 return end > 0 ? BLANK + text.slice(end) : text;
             });
         }

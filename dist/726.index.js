@@ -1514,6 +1514,9 @@ function narrowTo(names, { snapshot, jobs, isWhole }) {
         const open = chosen.map(job => job.part).filter(part => !model_phase/* ENDED */.h.has(part.phase));
         return { phase, contradictions: [...contradictions, ...open], jobs: chosen };
     }
+    // A person who is waited for elsewhere in the run does not hold a job that runs.
+    if (phase === 'paused' && goOn(chosen))
+        return { phase: 'running', contradictions, jobs: chosen };
     const runDecides = phase === 'unknown' || (ended && phase !== 'success');
     if (!areOver || runDecides)
         return { phase, contradictions, jobs: chosen };
@@ -1522,6 +1525,10 @@ function narrowTo(names, { snapshot, jobs, isWhole }) {
     const own = order.find(candidate => phases.includes(candidate)) ?? 'skipped';
     const jobNames = chosen.map(job => job.part.name);
     return { phase: own, contradictions, jobs: chosen, ...(!ended && { jobNames }) };
+}
+function goOn(jobs) {
+    const isHeld = jobs.some(({ part, approval }) => part.phase === 'paused' || approval !== undefined);
+    return !isHeld && jobs.some(({ part }) => part.phase === 'running');
 }
 function isNamed({ part }, name) {
     return part.id === name || part.name === name || (part.aliases ?? []).includes(name);

@@ -3161,9 +3161,9 @@ function make(text, lines) {
 /* harmony export */   DA: () => (/* binding */ shortenedInside),
 /* harmony export */   Lx: () => (/* binding */ withoutEscapes),
 /* harmony export */   Mh: () => (/* binding */ headSeen),
-/* harmony export */   Mr: () => (/* binding */ endOfSecretBefore),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   X5: () => (/* binding */ cleanText),
+/* harmony export */   Yz: () => (/* binding */ endsOfSecretsBefore),
 /* harmony export */   av: () => (/* binding */ makeSafe),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
 /* harmony export */   dV: () => (/* binding */ mayHoldSecret),
@@ -3294,9 +3294,13 @@ function secretPlaces(text, isCut = false) {
 function mayHoldSecret(text) {
     return (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .mayHoldIn */ .M9)(text, kindsIn(text));
 }
-/** How much of a text is the end of a credential that began before it, by all that a reader would see of that. */
-function endOfSecretBefore(text) {
-    return (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .endingLength */ .U8)(text, kindsIn(text));
+/** How much of each text is the end of a credential that began before it, by all that a reader would see of that. */
+function endsOfSecretsBefore(texts) {
+    // Searched at once, since there may be thousands: next to none has any.
+    const all = texts.join('\n');
+    if (!(0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .mayHoldEnding */ .o9)(all, kindsIn(all)))
+        return [];
+    return texts.map(text => (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .endingLength */ .U8)(text, kindsIn(text)));
 }
 function kindsIn(text) {
     return (0,_escapes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasEscape */ .Yp)(text) ? [...DIVIDING, 'all'] : [];
@@ -4152,6 +4156,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   hQ: () => (/* binding */ blank),
   U8: () => (/* binding */ endingLength),
   nr: () => (/* binding */ longestSecret),
+  o9: () => (/* binding */ mayHoldEnding),
   M9: () => (/* binding */ mayHoldIn),
   E$: () => (/* binding */ redact),
   S0: () => (/* binding */ redactPlain),
@@ -4281,11 +4286,13 @@ const IN_SPELLING = /[\w%#;&\\]/;
 function createEndings(needles) {
     const anyTail = new RegExp(needles.length > 0 ? needles.map(tailOf).join('|') : '(?!)', 'i');
     const longest = needles.reduce((most, needle) => Math.max(most, lengthOf(needle)), 0);
-    return text => {
-        const head = text.slice(0, longest);
-        if (!anyTail.test(head))
-            return 0;
-        return needles.reduce((most, needle) => Math.max(most, endingOf(needle, head)), 0);
+    const areIn = (text) => anyTail.test(text);
+    return {
+        areIn,
+        lengthAtStart(text) {
+            const head = text.slice(0, longest);
+            return areIn(head) ? needles.reduce((most, needle) => Math.max(most, endingOf(needle, head)), 0) : 0;
+        }
     };
 }
 /** As much of a needle as makes an end. */
@@ -4456,10 +4463,15 @@ function withoutEnding(text) {
 function endingLength(text, kinds = []) {
     const lengths = [undefined, ...kinds].map(escapes => {
         const leftOut = { escapes, unseen: true };
-        const length = finderOfAll().endingLength((0,left_out/* leaveOut */.o)(text, leftOut));
+        const length = finderOfAll().endings.lengthAtStart((0,left_out/* leaveOut */.o)(text, leftOut));
         return length === 0 ? 0 : ((0,left_out/* placesBeside */.j)(text, leftOut, [length - 1])[0] ?? -1) + 1;
     });
     return lengths.reduce((most, length) => Math.max(most, length), 0);
+}
+/** Whether enough of a credential to be its end may stand in a text: false only where none does. Kinds as above. */
+function mayHoldEnding(text, kinds) {
+    const { areIn } = finderOfAll().endings;
+    return [undefined, ...kinds].some(escapes => areIn((0,left_out/* leaveOut */.o)(text, { escapes, unseen: true })));
 }
 /**
  * Where credentials stand that `redact` blanks, and those that escapes divide, for each kind of escapes by itself. Spans may
@@ -4542,7 +4554,7 @@ function makeFinder() {
         quick: { ...patternsOf(quick), mayHold },
         others: patternsOf(all.filter(needle => !isQuick(needle))),
         beginnings: createBeginnings(all),
-        endingLength: createEndings(all)
+        endings: createEndings(all)
     };
 }
 function patternsOf(some) {
