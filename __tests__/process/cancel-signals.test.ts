@@ -143,6 +143,26 @@ sideBySide('a wait is broken off by', test => {
     LONG
   )
 
+  // As on a machine that is busy with something else for most of the second that is left.
+  const heldBySigterm = preload(`
+    const hold = ms => { for (const end = performance.now() + ms; performance.now() < end;); }
+    process.on('SIGTERM', () => { setImmediate(hold, 700); setInterval(hold, 1, 5) })
+  `)
+  test(
+    'SIGTERM, and names the reason though its second is over before the end is printed',
+    async () => {
+      const done = await cancelled(anOrder, {
+        platform: anOrder.platform({takes: 0}),
+        env: {NODE_OPTIONS: heldBySigterm},
+        onLine: onFirstPoll('SIGTERM'),
+        inputs: {'cancel-remote': 'on-cancel'}
+      })
+      checkCancelled(done)
+      expect(done.run.commands.filter(({name}) => name === 'error')).toHaveLength(1)
+    },
+    LONG
+  )
+
   // More than a pipe holds, so that what follows is not read.
   const chokes = preload("process.stdout.write('.\\n'.repeat(500000))")
   test.each([

@@ -70,20 +70,22 @@ export function hasCrashed(): boolean {
 }
 
 /**
- * Ends the process when `flushed` resolves (all that was printed is with its reader), or after `ms`. The one place that
- * clears the failing exit code, as the very last act: only then it asks `isGreen`.
+ * Ends the process when `flushed` resolves (all that was printed is with its reader), or after `ms`, when `late` prints what has to
+ * be said all the same. The one place that clears the failing exit code, as the very last act: only then it asks `isGreen`.
  */
 export async function exitWithVerdict(
   isGreen: () => boolean,
   flushed: Promise<void>,
-  ms: number
+  ms: number,
+  late?: () => void
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<'late'>(resolve => {
+  const tooLate = new Promise<'late'>(resolve => {
     timer = startTimer(() => resolve('late'), ms)
   })
-  const end = await Promise.race([flushed, late])
+  const end = await Promise.race([flushed, tooLate])
   clearTimeout(timer)
+  if (end === 'late' && !crashed) late?.()
   settled = true
   // A fault stands, whatever verdict the wait came to meanwhile.
   if (!crashed && isGreen()) process.exitCode = 0

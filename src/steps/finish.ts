@@ -41,8 +41,10 @@ export async function finish(context: RunContext, waited: Waited): Promise<void>
   }
   if (!interrupted.aborted) interrupted.addEventListener('abort', onSignal, {once: true})
   const latest = interrupted.aborted ? latestAfter(interrupted) : endBy
-  const closed = stopAndPrint(context, waited, () => report, logTrouble, endBy)
-  await exitWithVerdict(() => report.result.green, closed, Math.max(0, latest - clock.now()))
+  const annotateOnce = createAnnotation(context, () => report)
+  const closed = stopAndPrint(context, waited, () => report, annotateOnce, logTrouble, endBy)
+  // The second that most signals leave may be over before anything was printed.
+  await exitWithVerdict(() => report.result.green, closed, Math.max(0, latest - clock.now()), annotateOnce)
   interrupted.removeEventListener('abort', onSignal)
 }
 
@@ -65,28 +67,41 @@ async function stopAndPrint(
   context: RunContext,
   waited: Waited,
   latestReport: () => Report,
+  annotateOnce: () => void,
   logTrouble: Text | undefined,
   endBy: number
 ): Promise<void> {
-  const {inputs, printer, remoteCancel, interrupted, recorder} = context
+  const {printer, remoteCancel, interrupted, recorder} = context
   const posted = latestReport()
   const posting = postVerdict(context, posted, endBy)
   await remoteCancel.stop(endBy - FILES_MS / 2)
   await nextTurn()
   const printed = latestReport()
   printEnd(context, printed, waited)
+  annotateOnce()
   for (const trouble of [logTrouble, recorder?.trouble(), ...printed.troubles])
     if (trouble) printer.warning(trouble)
   for (const trouble of await posting) printer.warning(trouble)
   await abortable(printer.flushed(), interrupted).catch(() => {})
   if (latestReport() !== printed) {
     await remoteCancel.stop(endBy)
-    if (printed.result.green) annotate(printer, latestReport().results, latestReport().result, inputs.allowed)
+    annotateOnce()
   }
   if (latestReport() !== posted) {
     for (const trouble of await postVerdict(context, latestReport(), endBy)) printer.warning(trouble)
   }
   await printer.flushed()
+}
+
+/** Prints the annotation of a step that fails, the first time that it is asked to while the step does. */
+function createAnnotation({printer, inputs}: RunContext, latestReport: () => Report): () => void {
+  let isDone = false
+  return () => {
+    const {results, result} = latestReport()
+    if (isDone || result.green) return
+    isDone = true
+    annotate(printer, results, result, inputs.allowed)
+  }
 }
 
 /** Tells GitHub what the wait came to. After a signal only what is left of its time is taken. */
@@ -116,8 +131,7 @@ function printEnd(
   }))
   const verdicts = results.map(one => ({one, outcome: one.verdict.outcome, decided: one.decided}))
   printEndings(printer, endings, decidingTarget(verdicts, inputs.allowed)?.one)
-  if (!result.green) annotate(printer, results, result, inputs.allowed)
-  else if (result.outcome !== 'success' && inputs.waits) {
+  if (result.green && result.outcome !== 'success' && inputs.waits) {
     printer.notice(message('end.allowed', {outcome: result.outcome}))
   }
 }
