@@ -32,8 +32,7 @@ function embeddedIpv4(words: readonly number[]): string[] {
   if (at(0) === 0x2001 && at(1) === 0) return [dotted(at(2), at(3)), dotted(at(6) ^ 0xffff, at(7) ^ 0xffff)]
   if (at(0) === 0x64 && at(1) === 0xff9b) {
     if (isZero(3, 6) && at(2) <= 1) return [last]
-    // Of the range for networks of one's own the address lies around the bits that are zero.
-    return at(2) === 1 ? [dotted(at(3), ((at(4) & 0xff) << 8) | (at(5) >> 8))] : []
+    return at(2) === 1 ? ofOwnNetwork(words) : []
   }
   if ((at(4) & 0xfdff) === 0 && at(5) === 0x5efe) return [last]
   const isMapped = isZero(0, 5) && at(5) === 0xffff
@@ -41,6 +40,18 @@ function embeddedIpv4(words: readonly number[]): string[] {
   // ::1 is loopback, and not the IPv4 address 0.0.0.1.
   const isCompatible = isZero(0, 6) && (at(6) !== 0 || at(7) > 1)
   return isMapped || isTranslated || isCompatible ? [last] : []
+}
+
+/**
+ * The IPv4 addresses for which an address of 64:ff9b:1::/48 may stand (RFC 8215): a network may take a prefix of any length in
+ * it, and the address lies behind that, around the eight bits that are zero (RFC 6052, 2.2). What would be in 0.0.0.0/8 is
+ * the padding of another length.
+ */
+function ofOwnNetwork(words: readonly number[]): string[] {
+  const bytes = words.flatMap(word => [word >> 8, word & 255])
+  const around = [...bytes.slice(0, 8), ...bytes.slice(9)]
+  const found = [48, 56, 64].map(bits => around.slice(bits / 8, bits / 8 + 4))
+  return [...found, bytes.slice(12)].filter(([first]) => first !== 0).map(four => four.join('.'))
 }
 
 /**

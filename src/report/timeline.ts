@@ -72,13 +72,14 @@ function taskLine({part: {kind, phase, allowedToFail}, from, to}: Bar, name: str
 function barsOf(targets: readonly ReportedTarget[], nowMs: number): Bar[] {
   const sections = new Map<string, Bar[]>()
   const names = new Set<string>()
+  const nameOf = targetNames(targets)
   targets.forEach((target, i) => {
     for (const {part, from, to} of timedParts(target, nowMs)) {
       const key = `${i} ${part.batch ?? part.parent}`
       const bar = {part, from, to}
       const beside = sections.get(key)
       if (beside) beside.push({...bar, section: beside[0]?.section ?? ''})
-      else sections.set(key, [{...bar, section: unlike(names, sectionOf(target, part, targets.length > 1))}])
+      else sections.set(key, [{...bar, section: unlike(names, sectionOf(target, part, nameOf(target)))}])
     }
   })
   return [...sections.values()].flat()
@@ -110,20 +111,30 @@ function shortNames(bars: readonly Bar[]): (bar: Bar) => string {
   return bar => (counts.get(keyOf(bar)) === 1 ? short(bar) : bar.part.name)
 }
 
+/** What each target is called where there are several; `''` for one alone. Runs of two pipelines can have one number. */
+function targetNames(targets: readonly ReportedTarget[]): (target: ReportedTarget) => string {
+  const counts = new Map<string, number>()
+  for (const {told} of targets) counts.set(told.short, (counts.get(told.short) ?? 0) + 1)
+  return ({told, label}) => {
+    if (targets.length < 2) return ''
+    return plainLabel(counts.get(told.short) === 1 ? told.short : label, '')
+  }
+}
+
 /** Never a number alone: mermaid sorts sections that have one for a name. */
-function sectionOf(target: ReportedTarget, part: PartResult, several: boolean): string {
-  const parent = target.parts.find(({id}) => id === part.parent)
-  const batches = new Set(target.parts.map(({batch}) => batch))
-  const isOneBatch = several && batches.size === 1
-  const group = isOneBatch
-    ? ''
-    : part.batch !== null
-      ? words('timeline.batch', {batch: part.batch})
-      : parent
-        ? plainLabel(parent.name, words('timeline.kind', {kind: parent.kind}), {withKind: true})
-        : ''
-  if (!several) return group || words('timeline.all', {kind: part.kind})
-  return [plainLabel(target.told.short, ''), group].filter(Boolean).join(' ')
+function sectionOf(target: ReportedTarget, part: PartResult, name: string): string {
+  const group = groupOf(target, part, name !== '')
+  return [name, group].filter(Boolean).join(' ') || words('timeline.all', {kind: part.kind})
+}
+
+/** The batch or the stage that a part belongs to; `''` for the only batch of one of several targets. */
+function groupOf({parts}: ReportedTarget, part: PartResult, several: boolean): string {
+  if (part.batch !== null) {
+    const isOnly = several && parts.every(({batch}) => batch === part.batch)
+    return isOnly ? '' : words('timeline.batch', {batch: part.batch})
+  }
+  const parent = parts.find(({id}) => id === part.parent)
+  return parent ? plainLabel(parent.name, words('timeline.kind', {kind: parent.kind}), {withKind: true}) : ''
 }
 
 /** The name, with a number behind it where it was there before: mermaid takes sections of one name for one. */

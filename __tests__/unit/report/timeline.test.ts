@@ -108,6 +108,27 @@ describe('the timeline', () => {
     ])
   })
 
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['its number', ['run 7', 'run 8'], ['run 7', 'run 8']],
+    [
+      'its pipeline, where the numbers are one',
+      ['run 7', 'run 7'],
+      ['run 7 of pipeline shop', 'run 7 of pipeline mail']
+    ]
+  ])('names a run by %s, and each of its stages', (_what, names, expected) => {
+    const seen = ['shop', 'mail'].map((pipeline, i) => {
+      const stages = [stage('s1', 'build'), stage('s2', 'deploy')]
+      const jobs = stages.map(({id}) => bar(`job of ${id}`, {kind: 'job', parent: id}))
+      const label = `run 7 of pipeline ${pipeline}`
+      const own = target({id: String(i), label})
+      const identity = {...own, name: names[i] ?? ''}
+      const state = {snapshot: snapshot('success', {parts: [...stages, ...jobs]})}
+      return watched({outcome: 'success', cause: {code: 'vendor'}}, state, {target: own, identity})
+    })
+    const sections = sectionsOf(timeline(makeResult(seen, facts).targets, NOW))
+    expect(sections).toEqual(expected.flatMap(run => [`${run} stage build`, `${run} stage deploy`]))
+  })
+
   test.each<[string, readonly Part[], readonly string[]]>([
     [
       'a number alone, which mermaid would sort',

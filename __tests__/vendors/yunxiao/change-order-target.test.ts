@@ -215,12 +215,12 @@ describe('a change order', () => {
     ['an object', spec('Deployment', 'web'), 'Deployment web'],
     ['JSON', '{\n "kind": "Service",\n "metadata": {\n  "name": "web"\n }\n}', 'Service web'],
     ['a kind alone', 'kind: Service', 'Service'],
-    ['a kind without a word', 'kind:\nmetadata:\n  name: web', 'task 1'],
+    ['a kind without a word', 'kind:\nmetadata:\n  name: web', '#1'],
     ['a name that is not under metadata', 'kind: Pod\n  name: a\nmetadata:\n  name: web', 'Pod web'],
     ['a name far below', `kind: Pod\nmetadata:\n${'  x: y\n'.repeat(300)}  name: web`, 'Pod'],
-    ['anything else', 'hello', 'task 1'],
-    ['nothing', null, 'task 1'],
-    ['a number', 7, 'task 1']
+    ['anything else', 'hello', '#1'],
+    ['nothing', null, '#1'],
+    ['a number', 7, '#1']
   ])('names its tasks by their spec: %s', (_name, text, name) => {
     const {parts} = read({jobs: [jobOf({stages: [{sn: 's', tasks: [taskOf({spec: text})]}]})]})
     expect(parts.at(-1)?.name).toBe(name)
