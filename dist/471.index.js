@@ -1647,8 +1647,10 @@ async function finish(context, waited) {
     if (!interrupted.aborted)
         interrupted.addEventListener('abort', onSignal, { once: true });
     const latest = interrupted.aborted ? latestAfter(interrupted) : endBy;
-    const closed = stopAndPrint(context, waited, () => report, logTrouble, endBy);
-    await (0,exit/* exitWithVerdict */.Wr)(() => report.result.green, closed, Math.max(0, latest - timers/* monotonicClock */.VF.now()));
+    const annotateOnce = createAnnotation(context, () => report);
+    const closed = stopAndPrint(context, waited, () => report, annotateOnce, logTrouble, endBy);
+    // The second that most signals leave may be over before anything was printed.
+    await (0,exit/* exitWithVerdict */.Wr)(() => report.result.green, closed, Math.max(0, latest - timers/* monotonicClock */.VF.now()), annotateOnce);
     interrupted.removeEventListener('abort', onSignal);
 }
 /** The clock's time by which the process ends when no signal comes. */
@@ -1664,14 +1666,15 @@ function latestAfter({ reason }) {
     return at + (signal === 'SIGINT' ? FLUSH_MS.SIGINT : FLUSH_MS.others);
 }
 /** Sends the stops, and prints the end. A signal may change the report meanwhile, so that the latest one is asked for. */
-async function stopAndPrint(context, waited, latestReport, logTrouble, endBy) {
-    const { inputs, printer, remoteCancel, interrupted, recorder } = context;
+async function stopAndPrint(context, waited, latestReport, annotateOnce, logTrouble, endBy) {
+    const { printer, remoteCancel, interrupted, recorder } = context;
     const posted = latestReport();
     const posting = postVerdict(context, posted, endBy);
     await remoteCancel.stop(endBy - FILES_MS / 2);
     await (0,turns/* nextTurn */.tJ)();
     const printed = latestReport();
     printEnd(context, printed, waited);
+    annotateOnce();
     for (const trouble of [logTrouble, recorder?.trouble(), ...printed.troubles])
         if (trouble)
             printer.warning(trouble);
@@ -1680,14 +1683,24 @@ async function stopAndPrint(context, waited, latestReport, logTrouble, endBy) {
     await (0,timers/* abortable */.ZC)(printer.flushed(), interrupted).catch(() => { });
     if (latestReport() !== printed) {
         await remoteCancel.stop(endBy);
-        if (printed.result.green)
-            annotate(printer, latestReport().results, latestReport().result, inputs.allowed);
+        annotateOnce();
     }
     if (latestReport() !== posted) {
         for (const trouble of await postVerdict(context, latestReport(), endBy))
             printer.warning(trouble);
     }
     await printer.flushed();
+}
+/** Prints the annotation of a step that fails, the first time that it is asked to while the step does. */
+function createAnnotation({ printer, inputs }, latestReport) {
+    let isDone = false;
+    return () => {
+        const { results, result } = latestReport();
+        if (isDone || result.green)
+            return;
+        isDone = true;
+        annotate(printer, results, result, inputs.allowed);
+    };
 }
 /** Tells GitHub what the wait came to. After a signal only what is left of its time is taken. */
 async function postVerdict({ github, interrupted }, { result }, endBy) {
@@ -1707,9 +1720,7 @@ function printEnd({ printer, inputs }, { results, digests, open, result }, { wai
     }));
     const verdicts = results.map(one => ({ one, outcome: one.verdict.outcome, decided: one.decided }));
     printEndings(printer, endings, (0,model_outcome/* decidingTarget */.D6)(verdicts, inputs.allowed)?.one);
-    if (!result.green)
-        annotate(printer, results, result, inputs.allowed);
-    else if (result.outcome !== 'success' && inputs.waits) {
+    if (result.green && result.outcome !== 'success' && inputs.waits) {
         printer.notice((0,message/* message */.iU)('end.allowed', { outcome: result.outcome }));
     }
 }

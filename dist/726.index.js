@@ -696,7 +696,8 @@ function readTask(task, index, parent, { hasLogs, unique }) {
         id: own,
         kind: 'task',
         parent,
-        name: specName(task?.spec) ?? `task ${index + 1}`,
+        // Its kind stands before it wherever it is shown, in the language that was asked for.
+        name: specName(task?.spec) ?? `#${index + 1}`,
         aliases: sn === undefined ? [] : [sn],
         phase: phaseOfTask(phase, task?.errorMessage),
         status,

@@ -504,8 +504,7 @@ function embeddedIpv4(words) {
     if (at(0) === 0x64 && at(1) === 0xff9b) {
         if (isZero(3, 6) && at(2) <= 1)
             return [last];
-        // Of the range for networks of one's own the address lies around the bits that are zero.
-        return at(2) === 1 ? [dotted(at(3), ((at(4) & 0xff) << 8) | (at(5) >> 8))] : [];
+        return at(2) === 1 ? ofOwnNetwork(words) : [];
     }
     if ((at(4) & 0xfdff) === 0 && at(5) === 0x5efe)
         return [last];
@@ -514,6 +513,17 @@ function embeddedIpv4(words) {
     // ::1 is loopback, and not the IPv4 address 0.0.0.1.
     const isCompatible = isZero(0, 6) && (at(6) !== 0 || at(7) > 1);
     return isMapped || isTranslated || isCompatible ? [last] : [];
+}
+/**
+ * The IPv4 addresses for which an address of 64:ff9b:1::/48 may stand (RFC 8215): a network may take a prefix of any length in
+ * it, and the address lies behind that, around the eight bits that are zero (RFC 6052, 2.2). What would be in 0.0.0.0/8 is
+ * the padding of another length.
+ */
+function ofOwnNetwork(words) {
+    const bytes = words.flatMap(word => [word >> 8, word & 255]);
+    const around = [...bytes.slice(0, 8), ...bytes.slice(9)];
+    const found = [48, 56, 64].map(bits => around.slice(bits / 8, bits / 8 + 4));
+    return [...found, bytes.slice(12)].filter(([first]) => first !== 0).map(four => four.join('.'));
 }
 /**
  * Reads the base URL of an API. Answers the URL, or what is wrong with the text. The URL parser folds
@@ -5177,16 +5187,18 @@ function hasCrashed() {
     return crashed;
 }
 /**
- * Ends the process when `flushed` resolves (all that was printed is with its reader), or after `ms`. The one place that
- * clears the failing exit code, as the very last act: only then it asks `isGreen`.
+ * Ends the process when `flushed` resolves (all that was printed is with its reader), or after `ms`, when `late` prints what has to
+ * be said all the same. The one place that clears the failing exit code, as the very last act: only then it asks `isGreen`.
  */
-async function exitWithVerdict(isGreen, flushed, ms) {
+async function exitWithVerdict(isGreen, flushed, ms, late) {
     let timer;
-    const late = new Promise(resolve => {
+    const tooLate = new Promise(resolve => {
         timer = (0,_util_timers_js__WEBPACK_IMPORTED_MODULE_8__/* .startTimer */ .Ip)(() => resolve('late'), ms);
     });
-    const end = await Promise.race([flushed, late]);
+    const end = await Promise.race([flushed, tooLate]);
     clearTimeout(timer);
+    if (end === 'late' && !crashed)
+        late?.();
     settled = true;
     // A fault stands, whatever verdict the wait came to meanwhile.
     if (!crashed && isGreen())
@@ -6473,6 +6485,7 @@ function taskLine({ part: { kind, phase, allowedToFail }, from, to }, name, span
 function barsOf(targets, nowMs) {
     const sections = new Map();
     const names = new Set();
+    const nameOf = targetNames(targets);
     targets.forEach((target, i) => {
         for (const { part, from, to } of timedParts(target, nowMs)) {
             const key = `${i} ${part.batch ?? part.parent}`;
@@ -6481,7 +6494,7 @@ function barsOf(targets, nowMs) {
             if (beside)
                 beside.push({ ...bar, section: beside[0]?.section ?? '' });
             else
-                sections.set(key, [{ ...bar, section: unlike(names, sectionOf(target, part, targets.length > 1)) }]);
+                sections.set(key, [{ ...bar, section: unlike(names, sectionOf(target, part, nameOf(target))) }]);
         }
     });
     return [...sections.values()].flat();
@@ -6509,21 +6522,30 @@ function shortNames(bars) {
         counts.set(keyOf(bar), (counts.get(keyOf(bar)) ?? 0) + 1);
     return bar => (counts.get(keyOf(bar)) === 1 ? short(bar) : bar.part.name);
 }
+/** What each target is called where there are several; `''` for one alone. Runs of two pipelines can have one number. */
+function targetNames(targets) {
+    const counts = new Map();
+    for (const { told } of targets)
+        counts.set(told.short, (counts.get(told.short) ?? 0) + 1);
+    return ({ told, label }) => {
+        if (targets.length < 2)
+            return '';
+        return plainLabel(counts.get(told.short) === 1 ? told.short : label, '');
+    };
+}
 /** Never a number alone: mermaid sorts sections that have one for a name. */
-function sectionOf(target, part, several) {
-    const parent = target.parts.find(({ id }) => id === part.parent);
-    const batches = new Set(target.parts.map(({ batch }) => batch));
-    const isOneBatch = several && batches.size === 1;
-    const group = isOneBatch
-        ? ''
-        : part.batch !== null
-            ? words('timeline.batch', { batch: part.batch })
-            : parent
-                ? plainLabel(parent.name, words('timeline.kind', { kind: parent.kind }), { withKind: true })
-                : '';
-    if (!several)
-        return group || words('timeline.all', { kind: part.kind });
-    return [plainLabel(target.told.short, ''), group].filter(Boolean).join(' ');
+function sectionOf(target, part, name) {
+    const group = groupOf(target, part, name !== '');
+    return [name, group].filter(Boolean).join(' ') || words('timeline.all', { kind: part.kind });
+}
+/** The batch or the stage that a part belongs to; `''` for the only batch of one of several targets. */
+function groupOf({ parts }, part, several) {
+    if (part.batch !== null) {
+        const isOnly = several && parts.every(({ batch }) => batch === part.batch);
+        return isOnly ? '' : words('timeline.batch', { batch: part.batch });
+    }
+    const parent = parts.find(({ id }) => id === part.parent);
+    return parent ? plainLabel(parent.name, words('timeline.kind', { kind: parent.kind }), { withKind: true }) : '';
 }
 /** The name, with a number behind it where it was there before: mermaid takes sections of one name for one. */
 function unlike(names, name) {
