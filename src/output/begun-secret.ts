@@ -1,10 +1,10 @@
 import type {Span} from './signatures.js'
-import type {Needle} from './spellings.js'
+import {type Needle, SPELLING_SIGNS, SPELLING_STARTS} from './spellings.js'
 
 // Fewer characters than this say little of a secret, and may well be innocent; of a short secret, less than half of it.
 const SHORTEST_BEGINNING = 8
-/** What may be the beginning of a character that a writer spelled: `%`, `%25`, `&am`, `\u00`. */
-const BEGUN_SPELLING = /^(?:[%&]|\\)[\w%&#;\\]*$/
+/** What may be the beginning of a character that a writer spelled: `%`, `%25`, `&am`, `\u00`, `\u{2`, `=2`. */
+const BEGUN_SPELLING = new RegExp(`^${SPELLING_STARTS}${SPELLING_SIGNS}*$`)
 const LONGEST_BEGUN = 60
 
 /** Finds the beginnings of secrets. */

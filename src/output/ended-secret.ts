@@ -1,8 +1,7 @@
 import {endOfRest, leastOf, lengthOf, sourceOf} from './begun-secret.js'
-import type {Needle} from './spellings.js'
+import {type Needle, SPELLING_SIGNS} from './spellings.js'
 
-/** What stands in the spelling of a character. */
-const IN_SPELLING = /[\w%#;&\\]/
+const IN_SPELLING = new RegExp(SPELLING_SIGNS)
 
 /** Finds the ends of secrets. */
 export interface Endings {

@@ -9,6 +9,9 @@ const LITERAL = /[A-Za-z0-9._-]/
 const NEEDS_ESCAPE = /[.*+?^${}()|[\]\\/-]/g
 // Of one of these characters: `&amp;lowbar;`, or `&amp;#x002f;`.
 const LONGEST_SPELLING = 13
+/** What a spelling begins with, and what it is made of: classes of patterns, for one that is cut. */
+export const SPELLING_STARTS = '[%&=\\\\]'
+export const SPELLING_SIGNS = '[\\w%#;&={}\\\\]'
 const AMPERSAND = '(?:&|\\\\{1,4}u0026)(?:amp;)?'
 
 /** Names of characters in HTML, beside their numbers. */

@@ -83,6 +83,34 @@ describe('a secret that is divided by a gap, or by the beginning of a log', () =
     expect(shown).toEqual(['*** and more'])
   })
 
+  test.each([
+    '%2F',
+    '%252F',
+    '%u002F',
+    '=2F',
+    '\\u002f',
+    '\\u{2f}',
+    '\\u{002F}',
+    '\\x2f',
+    '\\057',
+    '&sol;',
+    '&#47;'
+  ])('shows no 8 characters, wherever it is cut, with its slash as %s', slash => {
+    const [head, tail] = ['9876543210', 'zyxwvutsrq']
+    addSecret(`${head}/${tail}`)
+    for (let at = 0; at <= slash.length; at++) {
+      let shown = ''
+      const put = (lines: string) => {
+        shown += lines
+      }
+      const sanitizer = createSanitizer(put)
+      sanitizer.push(`last ${head}${slash.slice(0, at)}`)
+      sanitizer.end()
+      sanitizer.push(`${slash.slice(at)}${tail} and more\n`)
+      expect([at, shown, hasPieceOf(shown, head), hasPieceOf(shown, tail)]).toEqual([at, shown, false, false])
+    }
+  })
+
   test('is looked for in the first line alone, and at its very beginning', () => {
     const shown: string[] = []
     const sanitizer = createSanitizer(lines => void shown.push(lines))
@@ -270,7 +298,22 @@ describe('the end of a log', () => {
   })
 
   test('shows nothing of a secret that is cut within a character as it is spelled', () => {
-    for (const spelled of ['%2', '%25', '%252', '%', '\\u00', '\\', '&am', '&#x2', '&amp;#4'])
+    for (const spelled of [
+      '%2',
+      '%25',
+      '%252',
+      '%',
+      '\\u00',
+      '\\',
+      '&am',
+      '&#x2',
+      '&amp;#4',
+      '=2',
+      '%u00',
+      '\\u{',
+      '\\u{2',
+      '\\05'
+    ])
       expect(made(`a ${SLASHED.slice(0, 10)}${spelled}`).lines).toEqual(['a ***'])
   })
 
