@@ -977,7 +977,7 @@ function readWrittenFiles(raw, env, addMistake) {
         if (wrong)
             addMistake(input, wrong);
     }
-    if (logFile !== undefined && record !== undefined && (0,external_node_path_.resolve)(logFile) === (0,external_node_path_.resolve)(record))
+    if (logFile !== undefined && isSameFile(logFile, record))
         addMistake('record', (0,message/* message */.iU)('wrong.same-file', { input: 'log-file' }));
     return { logFile, record };
 }
@@ -1412,7 +1412,7 @@ function maskSecrets() {
         if (secret.length < _output_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3)
             continue;
         (0,_output_redact_js__WEBPACK_IMPORTED_MODULE_1__/* .addSecret */ .Ck)(secret);
-        for (const mask of (0,_output_spellings_js__WEBPACK_IMPORTED_MODULE_2__/* .masksOf */ .J)(secret))
+        for (const mask of (0,_output_spellings_js__WEBPACK_IMPORTED_MODULE_2__/* .masksOf */ .JF)(secret))
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(mask);
     }
 }
@@ -3095,6 +3095,23 @@ function partsById(parts) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ ENDED)
 /* harmony export */ });
+/* unused harmony export phases */
+/**
+ * What a platform's status means, in our terms. `absent` is a run that was looked for and is not there yet,
+ * `queued` has not begun, `paused` waits for a person, the four
+ * last before `unknown` are ends. `unknown` is a status that is not listed, missing, empty, or no string.
+ */
+const phases = (/* unused pure expression or super */ null && ([
+    'absent',
+    'queued',
+    'running',
+    'paused',
+    'success',
+    'failure',
+    'cancelled',
+    'skipped',
+    'unknown'
+]));
 /** The phases in which a thing has ended. */
 const ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 
@@ -4045,7 +4062,7 @@ function createPrinter(maxLines, stdout = process.stdout) {
             (0,redact/* addReceivedSecret */.lZ)(secret);
             // Behind a fence it would be a line for all to read.
             stdout.write(endFences());
-            for (const mask of (0,spellings/* masksOf */.J)(secret))
+            for (const mask of (0,spellings/* masksOf */.JF)(secret))
                 actions_core/* setSecret */.Pq(mask);
         },
         notice: text => command(actions_core/* notice */.lm, text),
@@ -4175,11 +4192,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   sP: () => (/* binding */ withoutEnding)
 });
 
+// EXTERNAL MODULE: ./lib/src/output/spellings.js
+var spellings = __nccwpck_require__(1417);
 ;// CONCATENATED MODULE: ./lib/src/output/begun-secret.js
+
 // Fewer characters than this say little of a secret, and may well be innocent; of a short secret, less than half of it.
 const SHORTEST_BEGINNING = 8;
-/** What may be the beginning of a character that a writer spelled: `%`, `%25`, `&am`, `\u00`. */
-const BEGUN_SPELLING = /^(?:[%&]|\\)[\w%&#;\\]*$/;
+/** What may be the beginning of a character that a writer spelled: `%`, `%25`, `&am`, `\u00`, `\u{2`, `=2`. */
+const BEGUN_SPELLING = new RegExp(`^${spellings/* SPELLING_STARTS */.Nu}${spellings/* SPELLING_SIGNS */.q$}*$`);
 const LONGEST_BEGUN = 60;
 /**
  * A search for the longest beginning of a needle with which a line ends, where that is at least 8 characters of it, or
@@ -4290,8 +4310,8 @@ function lengthOf(needle) {
 
 ;// CONCATENATED MODULE: ./lib/src/output/ended-secret.js
 
-/** What stands in the spelling of a character. */
-const IN_SPELLING = /[\w%#;&\\]/;
+
+const IN_SPELLING = new RegExp(spellings/* SPELLING_SIGNS */.q$);
 /** A search for the longest end of a needle at the start of a text: at least 8 characters of it, or half of it. */
 function createEndings(needles) {
     const anyTail = new RegExp(needles.length > 0 ? needles.map(tailOf).join('|') : '(?!)', 'i');
@@ -4393,8 +4413,6 @@ function isAscii(text) {
 
 // EXTERNAL MODULE: ./lib/src/output/signatures.js
 var signatures = __nccwpck_require__(6091);
-// EXTERNAL MODULE: ./lib/src/output/spellings.js
-var spellings = __nccwpck_require__(1417);
 ;// CONCATENATED MODULE: ./lib/src/output/redact.js
 
 
@@ -4448,7 +4466,7 @@ function allNeedlesOf(secret) {
     const visible = (0,invisible/* withoutInvisible */.OT)(secret);
     if (secret.length < SHORTEST_SECRET || visible === '')
         return [];
-    return [...(0,spellings/* needlesOf */.e)(secret), ...(visible === secret ? [] : (0,spellings/* needlesOf */.e)(visible))];
+    return [...(0,spellings/* needlesOf */.en)(secret), ...(visible === secret ? [] : (0,spellings/* needlesOf */.en)(visible))];
 }
 /**
  * The text with every remembered credential, in any of its spellings, as `***`. Characters that nobody sees may stand
@@ -4761,14 +4779,19 @@ function sign(name, text, key, env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ masksOf),
-/* harmony export */   e: () => (/* binding */ needlesOf)
+/* harmony export */   JF: () => (/* binding */ masksOf),
+/* harmony export */   Nu: () => (/* binding */ SPELLING_STARTS),
+/* harmony export */   en: () => (/* binding */ needlesOf),
+/* harmony export */   q$: () => (/* binding */ SPELLING_SIGNS)
 /* harmony export */ });
 /** What every writer leaves as it is. */
 const LITERAL = /[A-Za-z0-9._-]/;
 const NEEDS_ESCAPE = /[.*+?^${}()|[\]\\/-]/g;
 // Of one of these characters: `&amp;lowbar;`, or `&amp;#x002f;`.
 const LONGEST_SPELLING = 13;
+/** What a spelling begins with, and what it is made of: classes of patterns, for one that is cut. */
+const SPELLING_STARTS = '[%&=\\\\]';
+const SPELLING_SIGNS = '[\\w%#;&={}\\\\]';
 const AMPERSAND = '(?:&|\\\\{1,4}u0026)(?:amp;)?';
 /** Names of characters in HTML, beside their numbers. */
 const entities = {

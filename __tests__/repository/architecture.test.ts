@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from '@jest/globals'
-import type {Phase} from '../../src/model/phase.js'
+import {type Phase, phases} from '../../src/model/phase.js'
 import {vendors} from '../../src/vendors/index.js'
 import {importCircles} from '../support/import-circles.js'
 
@@ -103,20 +103,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'p-wait-for': ['wait'],
   zod: ['vendors', 'report']
 }
-const phases: ReadonlySet<unknown> = new Set<Phase>([
-  'absent',
-  'queued',
-  'running',
-  'paused',
-  'success',
-  'failure',
-  'cancelled',
-  'skipped',
-  'unknown'
-])
+const ownWords: ReadonlySet<unknown> = new Set(phases)
 /** A table from the words of a platform to what they mean. */
 const isStatusTable = (value: unknown): value is Readonly<Record<string, Phase>> =>
-  typeof value === 'object' && value !== null && Object.values(value).every(word => phases.has(word))
+  typeof value === 'object' && value !== null && Object.values(value).every(word => ownWords.has(word))
 
 const roomOf = (what: string) => what.split('/')[0] ?? ''
 
@@ -301,7 +291,7 @@ describe('a platform', () => {
           .filter(isStatusTable)
           .flatMap(Object.keys)
           // What we call the same ourselves may stand anywhere.
-          .filter(word => !phases.has(word))
+          .filter(word => !ownWords.has(word))
       )
       expect(words.size).toBeGreaterThan(5)
       const rest = files.filter(path => path.startsWith(`vendors/${name}/`) && !path.endsWith('/status.ts'))

@@ -42,7 +42,7 @@ export function readWrittenFiles(
     const wrong = path && (whyTaken(path, raw, env) ?? whyNotWritable(path, workspaces))
     if (wrong) addMistake(input, wrong)
   }
-  if (logFile !== undefined && record !== undefined && resolve(logFile) === resolve(record))
+  if (logFile !== undefined && isSameFile(logFile, record))
     addMistake('record', message('wrong.same-file', {input: 'log-file'}))
   return {logFile, record}
 }

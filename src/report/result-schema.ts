@@ -1,18 +1,8 @@
 import * as z from 'zod/mini'
 import {outcomes} from '../model/outcome.js'
+import {phases} from '../model/phase.js'
 import {causeCodes} from '../wait/policy.js'
 
-const phases = [
-  'absent',
-  'queued',
-  'running',
-  'paused',
-  'success',
-  'failure',
-  'cancelled',
-  'skipped',
-  'unknown'
-] as const
 const time = z.string().check(z.describe('ISO 8601 UTC, or empty when unknown'))
 const seconds = z.nullable(z.number()).check(z.describe('seconds on the platform, null when unknown'))
 const outcome = z.enum(outcomes)

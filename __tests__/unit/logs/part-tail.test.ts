@@ -8,8 +8,8 @@ import {
   type PartTail,
   seePart
 } from '../../../src/logs/part-tail.js'
-import type {Phase} from '../../../src/model/phase.js'
-import {part, phases, SECOND} from '../support/build.js'
+import {type Phase, phases} from '../../../src/model/phase.js'
+import {part, SECOND} from '../support/build.js'
 
 const machine = (phase: Phase) => part(phase, {id: 'm1'})
 

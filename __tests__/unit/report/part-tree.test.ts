@@ -1,9 +1,8 @@
 import {expect, test} from '@jest/globals'
-import type {Phase} from '../../../src/model/phase.js'
+import {type Phase, phases} from '../../../src/model/phase.js'
 import {partTree} from '../../../src/report/part-tree.js'
 import type {PartResult} from '../../../src/report/result-schema.js'
 import {fc, runs} from '../../support/properties.js'
-import {phases} from '../support/build.js'
 
 const one = (
   id: string,

@@ -14,17 +14,6 @@ import type {WaitResult} from '../../../src/wait/poll-all.js'
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
 
-export const phases: readonly Phase[] = [
-  'absent',
-  'queued',
-  'running',
-  'paused',
-  'success',
-  'failure',
-  'cancelled',
-  'skipped',
-  'unknown'
-]
 export const ends: readonly Phase[] = ['success', 'failure', 'cancelled', 'skipped']
 
 const statuses: Readonly<Partial<Record<Phase, string>>> = {

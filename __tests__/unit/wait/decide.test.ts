@@ -1,6 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import type {FailureKind} from '../../../src/model/errors.js'
-import type {Phase} from '../../../src/model/phase.js'
+import {type Phase, phases} from '../../../src/model/phase.js'
 import {decide, wantsConfirmation} from '../../../src/wait/decide.js'
 import {
   initialWaitState,
@@ -10,18 +10,7 @@ import {
   type WaitState
 } from '../../../src/wait/policy.js'
 import {fc, runs} from '../../support/properties.js'
-import {
-  blocked,
-  contradicted,
-  ends,
-  failed,
-  part,
-  phases,
-  policy,
-  SECOND,
-  seen,
-  snapshot
-} from '../support/build.js'
+import {blocked, contradicted, ends, failed, part, policy, SECOND, seen, snapshot} from '../support/build.js'
 import {
   absent,
   at,
