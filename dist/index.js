@@ -3126,18 +3126,31 @@ const ENDED = new Set(['success', 'failure', 'cancelled', 'skipped']);
 /* harmony export */   UV: () => (/* binding */ firstLines),
 /* harmony export */   VN: () => (/* binding */ blockOf)
 /* harmony export */ });
-/* unused harmony export fits */
 /* harmony import */ var _util_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9460);
 /* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3110);
 
 
 /** Makes physical lines of clean ones, joined by line breaks: wrapped where too long, each behind the prefix. */
 function blockOf(text, prefix) {
-    const narrow = fits(text) ? text : text.split('\n').flatMap(wrap).join('\n');
-    // A name may hold `$&` and its like, which the replacement would take for what was found.
-    const prefixed = prefix + narrow.replaceAll('\n', `\n${prefix.replaceAll('$', '$$$$')}`);
-    // One prefix for each line is all that was added.
-    return make(prefixed, (prefixed.length - narrow.length) / prefix.length);
+    const next = `\n${prefix}`;
+    let block = prefix;
+    let lines = 1;
+    let from = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+        // Most lines fit, and are taken as they are, with their line break.
+        if (end - from <= _width_js__WEBPACK_IMPORTED_MODULE_0__/* .ROOM */ .ib)
+            block += text.slice(from, end + 1);
+        else {
+            const pieces = wrap(text.slice(from, end));
+            block += `${pieces.join(next)}\n`;
+            lines += pieces.length - 1;
+        }
+        block += prefix;
+        lines++;
+        from = end + 1;
+    }
+    const pieces = wrap(text.slice(from));
+    return make(block + pieces.join(next), lines + pieces.length - 1);
 }
 /** The first lines of a block, at most `most`; nothing where `most` is not positive. */
 function firstLines(block, most) {
@@ -3160,17 +3173,6 @@ function wrap(line) {
         at = end;
     }
     return [...pieces, line.slice(at)];
-}
-/** Whether no line is too long: from one line break on, the next one is always within reach. */
-function fits(text) {
-    let from = 0;
-    while (text.length - from > _width_js__WEBPACK_IMPORTED_MODULE_0__/* .ROOM */ .ib) {
-        const end = text.lastIndexOf('\n', from + _width_js__WEBPACK_IMPORTED_MODULE_0__/* .ROOM */ .ib);
-        if (end < from)
-            return false;
-        from = end + 1;
-    }
-    return true;
 }
 function make(text, lines) {
     return { text, lines };
@@ -3685,13 +3687,20 @@ const USUAL_CONTROLS = ['\r', '\x1b'];
 const OTHER_CONTROLS = [...Array(32).keys(), 127]
     .map(code => String.fromCharCode(code))
     .filter(c => ![...USUAL_CONTROLS, '\t', '\n'].includes(c));
+// Longer lines are rare, and taken for others than ASCII.
+const LONGEST_ASCII = 64 * 1024;
+// With room for each whole text: a UTF-16 unit takes at most three bytes.
+const bytes = Buffer.allocUnsafeSlow(3 * LONGEST_ASCII);
 /** Whether lines are nothing but visible text. A quick check: where a character is rare, it may say no for nothing. */
 function isPlain(lines) {
     const has = (control) => lines.includes(control);
     if (USUAL_CONTROLS.some(has))
         return false;
-    const ascii = Buffer.byteLength(lines) === lines.length;
-    return ascii ? !OTHER_CONTROLS.some(has) : (0,_usual_js__WEBPACK_IMPORTED_MODULE_2__/* .isUsualWithoutReturns */ .c)(lines);
+    return isAscii(lines) ? !OTHER_CONTROLS.some(has) : (0,_usual_js__WEBPACK_IMPORTED_MODULE_2__/* .isUsualWithoutReturns */ .c)(lines);
+}
+/** Whether a text is ASCII. Of a slice it is written in half the time that it takes to ask for its bytes. */
+function isAscii(text) {
+    return text.length <= LONGEST_ASCII && bytes.write(text) === text.length;
 }
 /** Whether there is anything in a text that nobody sees, but the line ends of another system. */
 function isOdd(text) {
@@ -3927,7 +3936,8 @@ function prefixOf(name, run, width, colour) {
     const label = (0,_clean_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortenedInside */ .DA)(run > 1 ? `${name} #${run}` : name, LONGEST_NAME);
     const blanks = ' '.repeat(Math.max(0, Math.min(width, LONGEST_NAME) - columnsOf(label)));
     const shown = hasColours() ? `\u001b[${COLOURS[colour % COLOURS.length]}m${label}\u001b[0m` : label;
-    return `${BAR}${shown}${blanks}${BAR}`;
+    // In one piece, since it stands before each of many lines.
+    return [BAR, shown, blanks, BAR].join('');
 }
 /** A name made safe. Of one that is cut afterwards no secret is left in part. */
 function cleanName(name) {

@@ -13,11 +13,24 @@ export interface Block {
 
 /** Makes physical lines of clean ones, joined by line breaks: wrapped where too long, each behind the prefix. */
 export function blockOf(text: string, prefix: Prefix): Block {
-  const narrow = fits(text) ? text : text.split('\n').flatMap(wrap).join('\n')
-  // A name may hold `$&` and its like, which the replacement would take for what was found.
-  const prefixed = prefix + narrow.replaceAll('\n', `\n${prefix.replaceAll('$', '$$$$')}`)
-  // One prefix for each line is all that was added.
-  return make(prefixed, (prefixed.length - narrow.length) / prefix.length)
+  const next = `\n${prefix}`
+  let block: string = prefix
+  let lines = 1
+  let from = 0
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+    // Most lines fit, and are taken as they are, with their line break.
+    if (end - from <= ROOM) block += text.slice(from, end + 1)
+    else {
+      const pieces = wrap(text.slice(from, end))
+      block += `${pieces.join(next)}\n`
+      lines += pieces.length - 1
+    }
+    block += prefix
+    lines++
+    from = end + 1
+  }
+  const pieces = wrap(text.slice(from))
+  return make(block + pieces.join(next), lines + pieces.length - 1)
 }
 
 /** The first lines of a block, at most `most`; nothing where `most` is not positive. */
@@ -39,17 +52,6 @@ export function wrap(line: string): string[] {
     at = end
   }
   return [...pieces, line.slice(at)]
-}
-
-/** Whether no line is too long: from one line break on, the next one is always within reach. */
-export function fits(text: string): boolean {
-  let from = 0
-  while (text.length - from > ROOM) {
-    const end = text.lastIndexOf('\n', from + ROOM)
-    if (end < from) return false
-    from = end + 1
-  }
-  return true
 }
 
 function make(text: string, lines: number): Block {

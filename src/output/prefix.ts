@@ -32,7 +32,8 @@ export function prefixOf(name: CleanName, run: number, width: number, colour: nu
   const label = shortenedInside(run > 1 ? `${name} #${run}` : name, LONGEST_NAME)
   const blanks = ' '.repeat(Math.max(0, Math.min(width, LONGEST_NAME) - columnsOf(label)))
   const shown = hasColours() ? `\u001b[${COLOURS[colour % COLOURS.length]}m${label}\u001b[0m` : label
-  return `${BAR}${shown}${blanks}${BAR}` as Prefix
+  // In one piece, since it stands before each of many lines.
+  return [BAR, shown, blanks, BAR].join('') as Prefix
 }
 
 /** A name made safe. Of one that is cut afterwards no secret is left in part. */

@@ -348,6 +348,17 @@ describe('the quick check for plain text', () => {
       }
     }
   )
+
+  test('sees what is invisible at the end of a text, however long that is', () => {
+    for (const kib of [16, 64, 192]) {
+      for (let length = kib * 1024 - 4; length <= kib * 1024 + 4; length++) {
+        for (const last of ['\u0001', 'é\u0001', '\u202e', '\u0085']) {
+          expect(isPlain('a'.repeat(length - last.length) + last)).toBe(false)
+        }
+        expect(isPlain('a'.repeat(length))).toBe(true)
+      }
+    }
+  })
 })
 
 test.each<[string, string]>([
