@@ -3234,7 +3234,7 @@ function cleanText(text) {
 /** Remote text as one line of at most `max` characters, for a heading, a message or an output. */
 function oneLine(text, max = _width_js__WEBPACK_IMPORTED_MODULE_6__/* .WIDTH */ .lR) {
     // Most names need nothing but this, and there may be many.
-    const isTidy = text.length <= LONGEST_TEXT && (0,_usual_js__WEBPACK_IMPORTED_MODULE_5__/* .isUsual */ .B)(text) && !UNTIDY.test(text);
+    const isTidy = text.length <= LONGEST_TEXT && (0,_usual_js__WEBPACK_IMPORTED_MODULE_5__/* .isUsual */ .Bi)(text) && !UNTIDY.test(text);
     return shortened(isTidy ? defused((0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactPlain */ .S0)(text)) : cleanLine(text), max);
 }
 function cleanLine(text) {
@@ -3291,7 +3291,7 @@ function strip(text) {
     const known = (0,_redact_js__WEBPACK_IMPORTED_MODULE_3__/* .redactPlain */ .S0)(text);
     const colourless = known.replace(COLOURS, '');
     // Most lines have colours and nothing else.
-    if ((0,_usual_js__WEBPACK_IMPORTED_MODULE_5__/* .isUsual */ .B)(colourless))
+    if ((0,_usual_js__WEBPACK_IMPORTED_MODULE_5__/* .isUsual */ .Bi)(colourless))
         return { text: colourless, usual: true };
     const stripped = (0,_invisible_js__WEBPACK_IMPORTED_MODULE_1__/* .isOdd */ .Aq)(colourless) ? withoutEscapes(withoutSecrets(known)) : colourless;
     return { text: stripped, usual: false };
@@ -3687,20 +3687,12 @@ const USUAL_CONTROLS = ['\r', '\x1b'];
 const OTHER_CONTROLS = [...Array(32).keys(), 127]
     .map(code => String.fromCharCode(code))
     .filter(c => ![...USUAL_CONTROLS, '\t', '\n'].includes(c));
-// Longer lines are rare, and taken for others than ASCII.
-const LONGEST_ASCII = 64 * 1024;
-// With room for each whole text: a UTF-16 unit takes at most three bytes.
-const bytes = Buffer.allocUnsafeSlow(3 * LONGEST_ASCII);
 /** Whether lines are nothing but visible text. A quick check: where a character is rare, it may say no for nothing. */
 function isPlain(lines) {
     const has = (control) => lines.includes(control);
     if (USUAL_CONTROLS.some(has))
         return false;
-    return isAscii(lines) ? !OTHER_CONTROLS.some(has) : (0,_usual_js__WEBPACK_IMPORTED_MODULE_2__/* .isUsualWithoutReturns */ .c)(lines);
-}
-/** Whether a text is ASCII. Of a slice it is written in half the time that it takes to ask for its bytes. */
-function isAscii(text) {
-    return text.length <= LONGEST_ASCII && bytes.write(text) === text.length;
+    return (0,_usual_js__WEBPACK_IMPORTED_MODULE_2__/* .isAscii */ .ER)(lines) ? !OTHER_CONTROLS.some(has) : (0,_usual_js__WEBPACK_IMPORTED_MODULE_2__/* .isUsualWithoutReturns */ .cM)(lines);
 }
 /** Whether there is anything in a text that nobody sees, but the line ends of another system. */
 function isOdd(text) {
@@ -3708,7 +3700,7 @@ function isOdd(text) {
 }
 /** The text with a mark for each character that nobody would see; line breaks stay. */
 function hideInvisible(text) {
-    if ((0,_usual_js__WEBPACK_IMPORTED_MODULE_2__/* .isUsualWithoutReturns */ .c)(text))
+    if ((0,_usual_js__WEBPACK_IMPORTED_MODULE_2__/* .isUsualWithoutReturns */ .cM)(text))
         return text;
     const shown = text.replace(INVISIBLE, _unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$).replace(STRAY_SELECTOR, _unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$);
     return SURROGATE.test(shown) ? shown.replace(ODD_PAIRS, _unseen_js__WEBPACK_IMPORTED_MODULE_1__/* .MARK */ .M$) : shown;
@@ -4366,7 +4358,10 @@ function endBehindRest(needle, from, text) {
 var invisible = __nccwpck_require__(6973);
 // EXTERNAL MODULE: ./lib/src/output/left-out.js
 var left_out = __nccwpck_require__(6364);
+// EXTERNAL MODULE: ./lib/src/output/usual.js
+var usual = __nccwpck_require__(5180);
 ;// CONCATENATED MODULE: ./lib/src/output/prefilter.js
+
 // A text is searched in groups of four bytes; longer texts are not searched.
 const GROUP = 4;
 const LONGEST_TEXT = 128 * 1024;
@@ -4385,7 +4380,7 @@ function createPrefilter(needles) {
     const shortest = Math.min(...needles.map(needle => needle.length));
     const step = Math.floor((shortest - 3) / GROUP);
     // The cases of other letters differ in other ways.
-    if (step < 1 || !needles.every(isAscii))
+    if (step < 1 || !needles.every(usual/* isAscii */.ER))
         return () => true;
     const wanted = new Set();
     const slots = new Uint8Array(2 ** SLOT_BITS);
@@ -4416,9 +4411,6 @@ function groupAt(index) {
 // The usual multiplier of such tables: it spreads what differs over the upper bits.
 function slotOf(group) {
     return Math.imul(group, 0x9e3779b1) >>> (32 - SLOT_BITS);
-}
-function isAscii(text) {
-    return Buffer.byteLength(text) === text.length;
 }
 
 // EXTERNAL MODULE: ./lib/src/output/signatures.js
@@ -5052,8 +5044,9 @@ function escaped(unit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ isUsual),
-/* harmony export */   c: () => (/* binding */ isUsualWithoutReturns)
+/* harmony export */   Bi: () => (/* binding */ isUsual),
+/* harmony export */   ER: () => (/* binding */ isAscii),
+/* harmony export */   cM: () => (/* binding */ isUsualWithoutReturns)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 
@@ -5063,6 +5056,9 @@ const AT_A_TIME = 4;
 const units = new Uint16Array(PIECE + AT_A_TIME);
 const bytes = Buffer.from(units.buffer, 0, PIECE * Uint16Array.BYTES_PER_ELEMENT);
 const isSwapped = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.endianness)() === 'BE';
+const LONGEST_ASCII = 64 * 1024;
+// With room for each whole text: a UTF-16 unit takes at most three bytes.
+const ascii = Buffer.allocUnsafeSlow(3 * LONGEST_ASCII);
 const SPACE = 0x20;
 const RETURN = 0x0d;
 // From the first to the last of each: what is for certain a letter, digit or sign of most languages, or white space.
@@ -5079,6 +5075,13 @@ const kinds = new Uint8Array(2 ** 16).fill(IS_ODD);
 for (const [first, last] of USUAL)
     kinds.fill(0, first, last + 1);
 kinds[RETURN] = IS_RETURN;
+/**
+ * Whether a text is ASCII; of one that is too long to tell cheaply, no. A slice of a text is written in half the time that it
+ * takes to ask for its bytes.
+ */
+function isAscii(text) {
+    return text.length <= LONGEST_ASCII && ascii.write(text) === text.length;
+}
 /** Whether a text has nothing but letters, digits and signs of most languages, and white space: all of it is seen. */
 function isUsual(text) {
     return hasNone(text, IS_ODD);

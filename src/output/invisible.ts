@@ -1,6 +1,6 @@
 import {leaveOut} from './left-out.js'
 import {controls, hidden, ignorable, inClass, MARK, selectors, unseen} from './unseen.js'
-import {isUsualWithoutReturns} from './usual.js'
+import {isAscii, isUsualWithoutReturns} from './usual.js'
 
 // Signs of shorthand and music, and the plane of tags and selectors: pairs, of which a class can hold only halves.
 const IGNORABLE_PAIRS = '\\ud82f[\\udca0-\\udca3]|\\ud834[\\udd73-\\udd7a]|[\\udb40-\\udb43][\\udc00-\\udfff]'
@@ -22,21 +22,12 @@ const USUAL_CONTROLS = ['\r', '\x1b']
 const OTHER_CONTROLS = [...Array(32).keys(), 127]
   .map(code => String.fromCharCode(code))
   .filter(c => ![...USUAL_CONTROLS, '\t', '\n'].includes(c))
-// Longer lines are rare, and taken for others than ASCII.
-const LONGEST_ASCII = 64 * 1024
-// With room for each whole text: a UTF-16 unit takes at most three bytes.
-const bytes = Buffer.allocUnsafeSlow(3 * LONGEST_ASCII)
 
 /** Whether lines are nothing but visible text. A quick check: where a character is rare, it may say no for nothing. */
 export function isPlain(lines: string): boolean {
   const has = (control: string) => lines.includes(control)
   if (USUAL_CONTROLS.some(has)) return false
   return isAscii(lines) ? !OTHER_CONTROLS.some(has) : isUsualWithoutReturns(lines)
-}
-
-/** Whether a text is ASCII. Of a slice it is written in half the time that it takes to ask for its bytes. */
-function isAscii(text: string): boolean {
-  return text.length <= LONGEST_ASCII && bytes.write(text) === text.length
 }
 
 /** Whether there is anything in a text that nobody sees, but the line ends of another system. */

@@ -1,3 +1,5 @@
+import {isAscii} from './usual.js'
+
 // A text is searched in groups of four bytes; longer texts are not searched.
 const GROUP = 4
 const LONGEST_TEXT = 128 * 1024
@@ -52,8 +54,4 @@ function groupAt(index: number): number {
 // The usual multiplier of such tables: it spreads what differs over the upper bits.
 function slotOf(group: number): number {
   return Math.imul(group, 0x9e3779b1) >>> (32 - SLOT_BITS)
-}
-
-function isAscii(text: string): boolean {
-  return Buffer.byteLength(text) === text.length
 }
