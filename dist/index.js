@@ -4381,7 +4381,7 @@ function createPrefilter(needles) {
     const step = Math.floor((shortest - 3) / GROUP);
     // The cases of other letters differ in other ways.
     if (step < 1 || !needles.every(usual/* isAscii */.ER))
-        return () => true;
+        return () => undefined;
     const wanted = new Set();
     const slots = new Uint8Array(2 ** SLOT_BITS);
     for (const needle of needles) {
@@ -4394,15 +4394,16 @@ function createPrefilter(needles) {
     }
     return text => {
         if (text.length > LONGEST_TEXT)
-            return true;
+            return undefined;
+        const places = [];
         // Of any other character only the low byte is written, which can't hide a needle of ASCII.
         const count = Math.floor(bytes.write(text, 'latin1') / GROUP);
         for (let i = 0; i < count; i += step) {
             const group = groupAt(i);
             if (slots[slotOf(group)] === 1 && wanted.has(group))
-                return true;
+                places.push(i * GROUP);
         }
-        return false;
+        return places;
     };
 }
 function groupAt(index) {
@@ -4554,20 +4555,41 @@ function longestSecret() {
 function secretSpans(text, isCut) {
     const { quick, others, beginnings } = finderOfAll();
     const spans = (0,signatures/* signatureSpans */.M2)(text);
-    addSpans(others, text, spans);
-    if (quick.mayHold(text))
-        addSpans(quick, text, spans);
+    addSpans(others, text, undefined, spans);
+    const places = quick.placesIn(text);
+    if (places?.length !== 0)
+        addSpans(quick, text, places, spans);
     return isCut ? spans.concat(beginnings.atEnds(text)) : spans;
 }
-function addSpans({ short, long }, text, spans) {
-    for (const { 0: found, index } of short === undefined ? [] : text.matchAll(short)) {
-        spans.push([index, index + found.length]);
+/** Adds where something is found; of what is found each covers one of the `places`, where these are given. */
+function addSpans(patterns, text, places, spans) {
+    const { short, longestShort, long } = patterns;
+    if (short !== undefined && places !== undefined)
+        addNear(short, longestShort, text, places, spans);
+    else if (short !== undefined) {
+        for (const { 0: found, index } of text.matchAll(short))
+            spans.push([index, index + found.length]);
     }
     for (const { head, rest } of long) {
         for (const { 0: found, index } of text.matchAll(head)) {
             // What was cut is a credential as far as it goes.
             spans.push([index, endOfNeedle(rest, text, index + found.length)]);
         }
+    }
+}
+/** The same as from all matches of a pattern, of which each covers a place: what is far from all places is not searched. */
+function addNear(pattern, longestMatch, text, places, spans) {
+    let at = 0;
+    for (const place of places) {
+        if (place < at)
+            continue;
+        pattern.lastIndex = Math.max(at, place - longestMatch);
+        const found = pattern.exec(text);
+        // Nothing is left before the end either.
+        if (found === null)
+            return;
+        at = found.index + found[0].length;
+        spans.push([found.index, at]);
     }
 }
 function finderOfAll() {
@@ -4579,9 +4601,9 @@ function makeFinder() {
     const runs = new Map(all.map(needle => [needle, longestRun(needle)]));
     const isQuick = (needle) => (runs.get(needle) ?? '').length >= SHORTEST_RUN;
     const quick = all.filter(isQuick);
-    const mayHold = quick.length === 0 ? () => false : createPrefilter(quick.map(needle => runs.get(needle) ?? ''));
+    const placesIn = quick.length === 0 ? () => [] : createPrefilter(quick.map(needle => runs.get(needle) ?? ''));
     return {
-        quick: { ...patternsOf(quick), mayHold },
+        quick: { ...patternsOf(quick), placesIn },
         others: patternsOf(all.filter(needle => !isQuick(needle))),
         beginnings: createBeginnings(all),
         endings: createEndings(all)
@@ -4591,9 +4613,10 @@ function patternsOf(some) {
     // Of two that begin alike the longer one comes first, so that it is found whole.
     const byLength = [...some].sort((a, b) => b.length - a.length);
     const isShort = (needle) => needle.length <= LONGEST_IN_PATTERN;
-    const source = byLength.filter(isShort).map(sourceOf).join('|');
+    const short = byLength.filter(isShort);
     return {
-        short: source === '' ? undefined : new RegExp(source, 'gi'),
+        short: short.length === 0 ? undefined : new RegExp(short.map(sourceOf).join('|'), 'gi'),
+        longestShort: short.reduce((most, needle) => Math.max(most, lengthOf(needle)), 0),
         long: byLength
             .filter(needle => !isShort(needle))
             .map(needle => ({

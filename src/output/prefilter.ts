@@ -10,8 +10,11 @@ const CASE = 0x20202020
 // Most groups are told apart by a table that is small enough to stay at hand.
 const SLOT_BITS = 14
 
-/** Whether a text may hold a needle: false only if it holds none. A few letters of one may be enough for a true. */
-export type Prefilter = (text: string) => boolean
+/**
+ * Offsets of a text, ascending, at which the needles in it may stand: each needle covers one of them at least. A few letters of one
+ * may be enough. Nothing where that can't be told quickly.
+ */
+export type Prefilter = (text: string) => readonly number[] | undefined
 
 /**
  * A quick search for needles in upper or lower case, however many they are. Wherever a needle of 4n + 3 characters lies
@@ -22,7 +25,7 @@ export function createPrefilter(needles: readonly string[]): Prefilter {
   const shortest = Math.min(...needles.map(needle => needle.length))
   const step = Math.floor((shortest - 3) / GROUP)
   // The cases of other letters differ in other ways.
-  if (step < 1 || !needles.every(isAscii)) return () => true
+  if (step < 1 || !needles.every(isAscii)) return () => undefined
 
   const wanted = new Set<number>()
   const slots = new Uint8Array(2 ** SLOT_BITS)
@@ -36,14 +39,15 @@ export function createPrefilter(needles: readonly string[]): Prefilter {
   }
 
   return text => {
-    if (text.length > LONGEST_TEXT) return true
+    if (text.length > LONGEST_TEXT) return undefined
+    const places: number[] = []
     // Of any other character only the low byte is written, which can't hide a needle of ASCII.
     const count = Math.floor(bytes.write(text, 'latin1') / GROUP)
     for (let i = 0; i < count; i += step) {
       const group = groupAt(i)
-      if (slots[slotOf(group)] === 1 && wanted.has(group)) return true
+      if (slots[slotOf(group)] === 1 && wanted.has(group)) places.push(i * GROUP)
     }
-    return false
+    return places
   }
 }
 

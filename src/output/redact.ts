@@ -27,7 +27,7 @@ let finder: Finder | undefined
 /** Finds the needles. Made when it is first needed, since credentials are remembered one by one. */
 interface Finder {
   /** Those that a quick search can rule out, and those of which nothing stays as it is in all spellings. */
-  quick: Patterns & {mayHold: Prefilter}
+  quick: Patterns & {placesIn: Prefilter}
   others: Patterns
   beginnings: Beginnings
   endings: Endings
@@ -36,6 +36,8 @@ interface Finder {
 interface Patterns {
   /** Finds what is short. */
   short: RegExp | undefined
+  /** The length of the longest text that it finds. */
+  longestShort: number
   /** Finds the beginning of what is long, and knows the rest. */
   long: readonly {head: RegExp; rest: Needle}[]
 }
@@ -159,20 +161,49 @@ export function longestSecret(): number {
 function secretSpans(text: string, isCut: boolean): Span[] {
   const {quick, others, beginnings} = finderOfAll()
   const spans = signatureSpans(text)
-  addSpans(others, text, spans)
-  if (quick.mayHold(text)) addSpans(quick, text, spans)
+  addSpans(others, text, undefined, spans)
+  const places = quick.placesIn(text)
+  if (places?.length !== 0) addSpans(quick, text, places, spans)
   return isCut ? spans.concat(beginnings.atEnds(text)) : spans
 }
 
-function addSpans({short, long}: Patterns, text: string, spans: Span[]): void {
-  for (const {0: found, index} of short === undefined ? [] : text.matchAll(short)) {
-    spans.push([index, index + found.length])
+/** Adds where something is found; of what is found each covers one of the `places`, where these are given. */
+function addSpans(
+  patterns: Patterns,
+  text: string,
+  places: readonly number[] | undefined,
+  spans: Span[]
+): void {
+  const {short, longestShort, long} = patterns
+  if (short !== undefined && places !== undefined) addNear(short, longestShort, text, places, spans)
+  else if (short !== undefined) {
+    for (const {0: found, index} of text.matchAll(short)) spans.push([index, index + found.length])
   }
   for (const {head, rest} of long) {
     for (const {0: found, index} of text.matchAll(head)) {
       // What was cut is a credential as far as it goes.
       spans.push([index, endOfNeedle(rest, text, index + found.length)])
     }
+  }
+}
+
+/** The same as from all matches of a pattern, of which each covers a place: what is far from all places is not searched. */
+function addNear(
+  pattern: RegExp,
+  longestMatch: number,
+  text: string,
+  places: readonly number[],
+  spans: Span[]
+): void {
+  let at = 0
+  for (const place of places) {
+    if (place < at) continue
+    pattern.lastIndex = Math.max(at, place - longestMatch)
+    const found = pattern.exec(text)
+    // Nothing is left before the end either.
+    if (found === null) return
+    at = found.index + found[0].length
+    spans.push([found.index, at])
   }
 }
 
@@ -186,10 +217,10 @@ function makeFinder(): Finder {
   const runs = new Map(all.map(needle => [needle, longestRun(needle)]))
   const isQuick = (needle: Needle) => (runs.get(needle) ?? '').length >= SHORTEST_RUN
   const quick = all.filter(isQuick)
-  const mayHold =
-    quick.length === 0 ? () => false : createPrefilter(quick.map(needle => runs.get(needle) ?? ''))
+  const placesIn =
+    quick.length === 0 ? () => [] : createPrefilter(quick.map(needle => runs.get(needle) ?? ''))
   return {
-    quick: {...patternsOf(quick), mayHold},
+    quick: {...patternsOf(quick), placesIn},
     others: patternsOf(all.filter(needle => !isQuick(needle))),
     beginnings: createBeginnings(all),
     endings: createEndings(all)
@@ -200,9 +231,10 @@ function patternsOf(some: readonly Needle[]): Patterns {
   // Of two that begin alike the longer one comes first, so that it is found whole.
   const byLength = [...some].sort((a, b) => b.length - a.length)
   const isShort = (needle: Needle) => needle.length <= LONGEST_IN_PATTERN
-  const source = byLength.filter(isShort).map(sourceOf).join('|')
+  const short = byLength.filter(isShort)
   return {
-    short: source === '' ? undefined : new RegExp(source, 'gi'),
+    short: short.length === 0 ? undefined : new RegExp(short.map(sourceOf).join('|'), 'gi'),
+    longestShort: short.reduce((most, needle) => Math.max(most, lengthOf(needle)), 0),
     long: byLength
       .filter(needle => !isShort(needle))
       .map(needle => ({

@@ -188,3 +188,27 @@ test('whatever the secrets are, a reader finds nothing of them', async () => {
     runs(150)
   )
 })
+
+test('of many secrets each is found, near and far from texts that only begin or end as they do', async () => {
+  const known = ['pt-8jK2mN4pQ6rS8tU0vW2x', 'ak.9zY8xW7v-u6', 'deploy-token-deploy-token']
+  const {redact} = await knowing(...known)
+  const parts = known.flatMap(secret => [
+    secret,
+    secret.slice(0, -1),
+    secret.slice(1),
+    secret.slice(0, 9),
+    Buffer.from(secret).toString('hex')
+  ])
+  const word = fc.oneof(
+    fc.constantFrom(...parts, '部署', '\n'),
+    fc.nat(400).map(length => '.'.repeat(length))
+  )
+  const secret = new Set(known.flatMap(text => [text, Buffer.from(text).toString('hex')]))
+  fc.assert(
+    fc.property(fc.array(word, {maxLength: 30}), words => {
+      const shown = words.map(text => (secret.has(text) ? '***' : text)).join(' ')
+      expect(redact(words.join(' '))).toBe(shown)
+    }),
+    runs(200)
+  )
+})
