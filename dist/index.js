@@ -645,7 +645,7 @@ function editDistance(from, to) {
 
 /***/ }),
 
-/***/ 6711:
+/***/ 9165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -738,6 +738,156 @@ function whatIsWrong(word, mayRun) {
     return outcome/* allowable */.Iq.some(outcome => outcome === word)
         ? undefined
         : (0,message/* message */.iU)('quoted.outcome', { word: shortened(word), known: outcome/* allowable */.Iq, isUnsplit: (0,inputs/* isUnsplit */.ss)(word) });
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/from-url.js
+
+
+/**
+ * Fills inputs that are empty with what the console link in `from-url` stands for, as far as the operation uses them.
+ * An input that was given and differs from the link is a mistake, and so is a link of another console than that of the
+ * endpoint: small ids are the same on every instance.
+ */
+function withLink(raw, vendor, operation, addMistake) {
+    const text = raw['from-url'];
+    if (text === undefined)
+        return raw;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const link = url && vendor.readLink(url, raw);
+    if (url === undefined || link === undefined) {
+        addMistake('from-url', (0,message/* message */.iU)('wrong.link-of-platform', { platform: vendor.title }));
+        return raw;
+    }
+    const elsewhere = whyElsewhere(url, vendor, { ...link, ...raw });
+    if (elsewhere !== undefined)
+        addMistake('from-url', elsewhere);
+    return fillIn(raw, link, operation === undefined ? [] : (vendor.operations[operation] ?? []), addMistake);
+}
+/** The inputs of the link for those that are empty and used. */
+function fillIn(raw, link, used, addMistake) {
+    const filled = { ...raw };
+    for (const [name, linked] of Object.entries(link)) {
+        const given = raw[name]?.trim();
+        if (linked === undefined)
+            continue;
+        if (given === undefined && used.includes(name))
+            filled[name] = linked;
+        else if (given !== undefined && given.toLowerCase() !== linked.toLowerCase())
+            addMistake(name, (0,message/* message */.iU)('quoted.other-than-link', { given: shortened(given), linked: shortened(linked) }));
+    }
+    return filled;
+}
+/** What is wrong with a link that leads to another console than that of the endpoint; nothing where the console is not known. */
+function whyElsewhere(url, vendor, raw) {
+    const own = raw['console-url'];
+    const bases = own === undefined ? vendor.consolesFor(raw, url) : [own];
+    const consoles = bases?.flatMap(base => (URL.canParse(base) ? [new URL(base)] : []));
+    if (consoles === undefined || consoles.length === 0)
+        return undefined;
+    const isOwn = ({ protocol, host }) => host === url.host && (url.protocol === 'https:' || url.protocol === protocol);
+    if (consoles.some(isOwn))
+        return undefined;
+    return (0,message/* message */.iU)('wrong.other-console', { isOwn: own !== undefined, origin: consoles[0]?.origin ?? '' });
+}
+
+// EXTERNAL MODULE: ./lib/src/vendors/index.js + 5 modules
+var vendors = __nccwpck_require__(1198);
+// EXTERNAL MODULE: ./lib/src/inputs/did-you-mean.js
+var did_you_mean = __nccwpck_require__(3279);
+;// CONCATENATED MODULE: ./lib/src/inputs/operation.js
+
+
+
+
+/** The platform that `vendor` names. */
+function readVendor(raw, addMistake) {
+    const names = Object.keys(vendors/* vendors */.o);
+    const name = raw.vendor;
+    if (name === undefined)
+        addMistake('vendor', (0,message/* message */.iU)('missing.vendor', { known: names }));
+    else if (!Object.hasOwn(vendors/* vendors */.o, name))
+        addMistake('vendor', (0,message/* message */.iU)('wrong.choice', { meant: (0,did_you_mean/* nearest */.p)(name, names), known: names }));
+    else
+        return vendors/* vendors */.o[name];
+    return undefined;
+}
+/** What `operation` asks for, of what the platform has; of what any platform has where it is not known which. */
+function readOperation(raw, vendor, addMistake) {
+    const name = raw.operation;
+    const asked = vendor ? [vendor] : Object.values(vendors/* vendors */.o);
+    const known = [...new Set(asked.flatMap(({ operations }) => Object.keys(operations)))];
+    if (name === undefined)
+        addMistake('operation', (0,message/* message */.iU)('missing.operation', { known }));
+    else if (known.includes(name))
+        return name;
+    else {
+        const choice = { meant: (0,did_you_mean/* nearest */.p)(name, known), known };
+        const wrong = vendor
+            ? (0,message/* message */.iU)('wrong.unsupported', { vendor: raw.vendor ?? '', ...choice })
+            : (0,message/* message */.iU)('wrong.choice', choice);
+        addMistake('operation', wrong);
+    }
+    return undefined;
+}
+/** Refuses an `api` that the platform does not have. */
+function checkApi(raw, { apis }, addMistake) {
+    if (raw.api === undefined || apis.includes(raw.api))
+        return;
+    addMistake('api', (0,message/* message */.iU)('wrong.unsupported', { vendor: raw.vendor ?? '', meant: undefined, known: apis }));
+}
+/** What was given without what the operation does not use: each such name or credential goes to `addUnused`. */
+function withoutUnused(raw, { operations }, operation, addUnused) {
+    const used = { ...raw };
+    for (const name of [...names/* namingInputs */.w1, ...names/* startInputs */.Qo]) {
+        if (raw[name] === undefined || operations[operation]?.includes(name))
+            continue;
+        addUnused(name, (0,message/* message */.iU)('wrong.unused', { operation }));
+        delete used[name];
+    }
+    return used;
+}
+/** The plan, and the inputs without those that the others leave no use for: each of these goes to `addUnused`. */
+function readPlan(raw, vendor, operation, addMistake, addUnused) {
+    const found = [];
+    const plan = vendor.plan(operation, raw, (...mistake) => void found.push(mistake));
+    const unused = found.filter(([, , kind]) => kind === 'unused');
+    if (unused.length === 0) {
+        for (const mistake of found)
+            addMistake(...mistake);
+        return { used: raw, plan };
+    }
+    const used = { ...raw };
+    for (const [input, wrong] of unused) {
+        addUnused(input, wrong);
+        delete used[input];
+    }
+    return readPlan(used, vendor, operation, addMistake, addUnused);
+}
+
+;// CONCATENATED MODULE: ./lib/src/inputs/any-operation.js
+
+
+
+/** Reports, where the operation is a mistake itself, what is wrong with each operation that the platform has. */
+function checkForAny(raw, vendor, addMistake) {
+    const operations = Object.keys(vendor.operations);
+    const [first = [], ...others] = operations.map(operation => mistakesWith(raw, vendor, operation));
+    const elsewhere = others.map(mistakes => new Set(mistakes.map(keyOf)));
+    for (const mistake of first) {
+        if (elsewhere.every(keys => keys.has(keyOf(mistake))))
+            addMistake(mistake.input, mistake.wrong);
+    }
+}
+/** The platform's mistakes with an operation, but for what that leaves no use for. */
+function mistakesWith(raw, vendor, operation) {
+    const mistakes = [];
+    const ignore = () => { };
+    const used = withLink(withoutUnused(raw, vendor, operation, ignore), vendor, operation, ignore);
+    readPlan(used, vendor, operation, (input, wrong) => void mistakes.push({ input, wrong }), ignore);
+    return mistakes;
+}
+function keyOf({ input, wrong }) {
+    return `${input}: ${(0,message/* inEnglish */.kK)(wrong)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/values.js
@@ -1052,56 +1202,6 @@ function whyNoFolder(folder) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/src/inputs/from-url.js
-
-
-/**
- * Fills inputs that are empty with what the console link in `from-url` stands for, as far as the operation uses them.
- * An input that was given and differs from the link is a mistake, and so is a link of another console than that of the
- * endpoint: small ids are the same on every instance.
- */
-function withLink(raw, vendor, operation, addMistake) {
-    const text = raw['from-url'];
-    if (text === undefined)
-        return raw;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const link = url && vendor.readLink(url, raw);
-    if (url === undefined || link === undefined) {
-        addMistake('from-url', (0,message/* message */.iU)('wrong.link-of-platform', { platform: vendor.title }));
-        return raw;
-    }
-    const elsewhere = whyElsewhere(url, vendor, { ...link, ...raw });
-    if (elsewhere !== undefined)
-        addMistake('from-url', elsewhere);
-    return fillIn(raw, link, operation === undefined ? [] : (vendor.operations[operation] ?? []), addMistake);
-}
-/** The inputs of the link for those that are empty and used. */
-function fillIn(raw, link, used, addMistake) {
-    const filled = { ...raw };
-    for (const [name, linked] of Object.entries(link)) {
-        const given = raw[name]?.trim();
-        if (linked === undefined)
-            continue;
-        if (given === undefined && used.includes(name))
-            filled[name] = linked;
-        else if (given !== undefined && given.toLowerCase() !== linked.toLowerCase())
-            addMistake(name, (0,message/* message */.iU)('quoted.other-than-link', { given: shortened(given), linked: shortened(linked) }));
-    }
-    return filled;
-}
-/** What is wrong with a link that leads to another console than that of the endpoint; nothing where the console is not known. */
-function whyElsewhere(url, vendor, raw) {
-    const own = raw['console-url'];
-    const bases = own === undefined ? vendor.consolesFor(raw, url) : [own];
-    const consoles = bases?.flatMap(base => (URL.canParse(base) ? [new URL(base)] : []));
-    if (consoles === undefined || consoles.length === 0)
-        return undefined;
-    const isOwn = ({ protocol, host }) => host === url.host && (url.protocol === 'https:' || url.protocol === protocol);
-    if (consoles.some(isOwn))
-        return undefined;
-    return (0,message/* message */.iU)('wrong.other-console', { isOwn: own !== undefined, origin: consoles[0]?.origin ?? '' });
-}
-
 ;// CONCATENATED MODULE: ./lib/src/inputs/limits.js
 
 
@@ -1142,80 +1242,6 @@ function readPace(raw, addMistake) {
     return { minMs, maxMs };
 }
 
-// EXTERNAL MODULE: ./lib/src/vendors/index.js + 5 modules
-var vendors = __nccwpck_require__(1198);
-// EXTERNAL MODULE: ./lib/src/inputs/did-you-mean.js
-var did_you_mean = __nccwpck_require__(3279);
-;// CONCATENATED MODULE: ./lib/src/inputs/operation.js
-
-
-
-
-/** The platform that `vendor` names. */
-function readVendor(raw, addMistake) {
-    const names = Object.keys(vendors/* vendors */.o);
-    const name = raw.vendor;
-    if (name === undefined)
-        addMistake('vendor', (0,message/* message */.iU)('missing.vendor', { known: names }));
-    else if (!Object.hasOwn(vendors/* vendors */.o, name))
-        addMistake('vendor', (0,message/* message */.iU)('wrong.choice', { meant: (0,did_you_mean/* nearest */.p)(name, names), known: names }));
-    else
-        return vendors/* vendors */.o[name];
-    return undefined;
-}
-/** What `operation` asks for, of what the platform has; of what any platform has where it is not known which. */
-function readOperation(raw, vendor, addMistake) {
-    const name = raw.operation;
-    const asked = vendor ? [vendor] : Object.values(vendors/* vendors */.o);
-    const known = [...new Set(asked.flatMap(({ operations }) => Object.keys(operations)))];
-    if (name === undefined)
-        addMistake('operation', (0,message/* message */.iU)('missing.operation', { known }));
-    else if (known.includes(name))
-        return name;
-    else {
-        const choice = { meant: (0,did_you_mean/* nearest */.p)(name, known), known };
-        const wrong = vendor
-            ? (0,message/* message */.iU)('wrong.unsupported', { vendor: raw.vendor ?? '', ...choice })
-            : (0,message/* message */.iU)('wrong.choice', choice);
-        addMistake('operation', wrong);
-    }
-    return undefined;
-}
-/** Refuses an `api` that the platform does not have. */
-function checkApi(raw, { apis }, addMistake) {
-    if (raw.api === undefined || apis.includes(raw.api))
-        return;
-    addMistake('api', (0,message/* message */.iU)('wrong.unsupported', { vendor: raw.vendor ?? '', meant: undefined, known: apis }));
-}
-/** What was given without what the operation does not use: each such name or credential goes to `addUnused`. */
-function withoutUnused(raw, { operations }, operation, addUnused) {
-    const used = { ...raw };
-    for (const name of [...names/* namingInputs */.w1, ...names/* startInputs */.Qo]) {
-        if (raw[name] === undefined || operations[operation]?.includes(name))
-            continue;
-        addUnused(name, (0,message/* message */.iU)('wrong.unused', { operation }));
-        delete used[name];
-    }
-    return used;
-}
-/** The plan, and the inputs without those that the others leave no use for: each of these goes to `addUnused`. */
-function readPlan(raw, vendor, operation, addMistake, addUnused) {
-    const found = [];
-    const plan = vendor.plan(operation, raw, (...mistake) => void found.push(mistake));
-    const unused = found.filter(([, , kind]) => kind === 'unused');
-    if (unused.length === 0) {
-        for (const mistake of found)
-            addMistake(...mistake);
-        return { used: raw, plan };
-    }
-    const used = { ...raw };
-    for (const [input, wrong] of unused) {
-        addUnused(input, wrong);
-        delete used[input];
-    }
-    return readPlan(used, vendor, operation, addMistake, addUnused);
-}
-
 // EXTERNAL MODULE: ./lib/src/inputs/posts.js
 var posts = __nccwpck_require__(2469);
 // EXTERNAL MODULE: ./lib/src/inputs/raw.js
@@ -1232,6 +1258,7 @@ function isPublicRepository(env) {
 // EXTERNAL MODULE: ./lib/src/inputs/secrets.js
 var secrets = __nccwpck_require__(7031);
 ;// CONCATENATED MODULE: ./lib/src/inputs/inputs.js
+
 
 
 
@@ -1299,6 +1326,8 @@ function readWhat(own, env, addMistake, addUnexpected) {
         raw = (0,secrets/* withFallbacks */.It)(raw, vendor, env, addMistake);
         raw = withLink(raw, vendor, operation, addMistake);
     }
+    if (vendor && !operation)
+        checkForAny(raw, vendor, addMistake);
     if (!vendor || !operation)
         return { raw, vendor, operation, plan: undefined, endpoint: readEndpoint(raw, undefined, addMistake) };
     const { used, plan } = readPlan(raw, vendor, operation, addMistake, addUnexpected);
@@ -8940,8 +8969,8 @@ var saved_state = __nccwpck_require__(3574);
 var saved_posts = __nccwpck_require__(4085);
 // EXTERNAL MODULE: ./lib/src/process/exit.js
 var exit = __nccwpck_require__(7398);
-// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 12 modules
-var inputs_inputs = __nccwpck_require__(6711);
+// EXTERNAL MODULE: ./lib/src/inputs/inputs.js + 13 modules
+var inputs_inputs = __nccwpck_require__(9165);
 // EXTERNAL MODULE: ./lib/src/inputs/locale.js
 var locale = __nccwpck_require__(1185);
 // EXTERNAL MODULE: ./lib/src/inputs/masks.js

@@ -10,6 +10,7 @@ import {readList} from '../vendors/shared/inputs.js'
 import type {AddMistake, Operation, Plan, Vendor} from '../vendors/vendor.js'
 import type {WaitSettings} from '../wait/poll.js'
 import {readAllowed} from './allow-outcomes.js'
+import {checkForAny} from './any-operation.js'
 import {type CancelRemote, readCancelRemote} from './cancel-remote.js'
 import {describeMistakes} from './empty-credentials.js'
 import {readConsoleUrl, readEndpoint, readServers, type Servers} from './endpoint.js'
@@ -118,6 +119,7 @@ function readWhat(
     raw = withFallbacks(raw, vendor, env, addMistake)
     raw = withLink(raw, vendor, operation, addMistake)
   }
+  if (vendor && !operation) checkForAny(raw, vendor, addMistake)
   if (!vendor || !operation)
     return {raw, vendor, operation, plan: undefined, endpoint: readEndpoint(raw, undefined, addMistake)}
   const {used, plan} = readPlan(raw, vendor, operation, addMistake, addUnexpected)

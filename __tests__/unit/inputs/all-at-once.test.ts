@@ -197,6 +197,42 @@ describe('of any number of wrong inputs', () => {
   })
 })
 
+describe('of a wrong operation', () => {
+  test.each([
+    [{vendor: 'yunxiao', api: 'region'}, ['operation', 'endpoint', 'token']],
+    [
+      {vendor: 'yunxiao', 'organization-id': 'a b', 'pipeline-id': 'x'},
+      ['operation', 'organization-id', 'token']
+    ],
+    [{vendor: 'codearts'}, ['operation', 'pipeline-id', 'project-id', 'region', 'token']],
+    [{vendor: 'bkci'}, ['operation', 'endpoint', 'pipeline-id', 'project-id', 'token']]
+  ])('%j is reported beside it', (given, named) => {
+    expect(
+      mistakesOf({...given, operation: 'wait-deploy'})
+        .map(nameIn)
+        .sort()
+    ).toEqual([...named].sort())
+  })
+
+  test('nothing is reported beside it that one of the operations would not report', () => {
+    const lacking = fc
+      .constantFrom(...right)
+      .chain(({vendor = '', ...base}) =>
+        fc.subarray(Object.entries(base)).map(some => ({vendor, ...Object.fromEntries(some)}))
+      )
+    fc.assert(
+      fc.property(lacking, fc.constantFrom('', 'wait', 'wait-pipelin'), (given, operation) => {
+        const beside = mistakesOf({...given, operation}).filter(text => nameIn(text) !== 'operation')
+        for (const name of Object.keys(vendors[given.vendor as keyof typeof vendors].operations)) {
+          const reported = mistakesOf({...given, operation: name})
+          expect(beside.filter(text => !reported.includes(text))).toEqual([])
+        }
+      }),
+      runs(100)
+    )
+  })
+})
+
 describe('the values that are wrong', () => {
   test('leave all others as they are where they are taken away', () => {
     fc.assert(
