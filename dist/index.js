@@ -4841,8 +4841,8 @@ function sign(name, text, key, env) {
 /** What every writer leaves as it is. */
 const LITERAL = /[A-Za-z0-9._-]/;
 const NEEDS_ESCAPE = /[.*+?^${}()|[\]\\/-]/g;
-// Of one of these characters: `&amp;lowbar;`, or `&amp;#x002f;`.
-const LONGEST_SPELLING = 13;
+// Of one byte of a character: `\\\\u0026amp;lbrace;`, or `\\\\u0026amp;#x002f;`.
+const LONGEST_SPELLING = 20;
 /** What a spelling begins with, and what it is made of: classes of patterns, for one that is cut. */
 const SPELLING_STARTS = '[%&=\\\\]';
 const SPELLING_SIGNS = '[\\w%#;&={}\\\\]';

@@ -19,7 +19,7 @@ const self = fileURLToPath(import.meta.url)
 const root = resolve(dirname(self), '../..')
 const MB = 1e6
 const LOG_BYTES = 200 * MB
-// The speed of a machine drifts from run to run: the median of so many pairs stays within a few percent.
+// The speed of a machine drifts from run to run: of fewer pairs the median would say little.
 const LOG_PAIRS = 15
 
 const plain =

@@ -212,3 +212,13 @@ test('of many secrets each is found, near and far from texts that only begin or 
     runs(200)
   )
 })
+
+test.each([
+  ['a character reference', '\\\\\\\\u0026amp;#x002f;'],
+  ['a name', '\\\\\\\\u0026amp;sol;'],
+  ['a code point', '\\\\\\\\u{00002f}'],
+  ['percent signs', '%25252f']
+])('a secret is found far behind other text, where most of it is as long as %s makes it', async (_, form) => {
+  const {redact} = await knowing(`${'/'.repeat(16)}abcdefghij`)
+  expect(redact(`${'x '.repeat(300)}${form.repeat(16)}abcdefghij end`)).toBe(`${'x '.repeat(300)}*** end`)
+})

@@ -79,6 +79,38 @@ describe('the needles of a secret', () => {
     }
   })
 
+  test('are never longer than they say, in the longest forms of each character', () => {
+    const ampersand = `${'\\'.repeat(4)}u0026amp;`
+    for (const [char, name] of [
+      ['/', 'sol'],
+      ['{', 'lbrace'],
+      ['%', 'percnt'],
+      ['\\', 'bsol'],
+      ['é'],
+      ['你'],
+      ['😀']
+    ]) {
+      const code = char?.codePointAt(0) ?? 0
+      const hex = code.toString(16)
+      const forms = [
+        ...(name === undefined ? [] : [`${ampersand}${name};`]),
+        `${ampersand}#00${code};`,
+        `${ampersand}#x00${hex};`,
+        `${'\\'.repeat(4)}u{0000${hex}}`,
+        [...Buffer.from(char ?? '')].map(byte => `%2525${byte.toString(16).padStart(2, '0')}`).join(''),
+        (char ?? '')
+          .split('')
+          .map(half => `%2525u${half.charCodeAt(0).toString(16).padStart(4, '0')}`)
+          .join('')
+      ]
+      const [, {source = '', longest = 0} = {}] = needlesOf(`a${char}b-0123456`)[0] ?? []
+      for (const form of forms) {
+        expect([form, new RegExp(`^${source}$`, 'i').test(form)]).toEqual([form, true])
+        expect([form, form.length <= longest]).toEqual([form, true])
+      }
+    }
+  })
+
   test('are never longer than they say', () => {
     fc.assert(
       fc.property(secrets, fc.constantFrom(...Object.values(encoders)), (secret, spell) => {
