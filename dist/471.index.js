@@ -4044,7 +4044,10 @@ function createProgress(printer, policy) {
         onPoll(target, state, poll, at) {
             const before = printed.get(target) ?? nothingPrinted();
             const after = 'failure' in poll
-                ? printFailure(log, target, before, poll, at, patienceMs(state, poll.failure, policy))
+                ? printFailure(log, target, before, poll, at, {
+                    patience: patienceMs(state, poll.failure, policy),
+                    left: msToNextLimit(state, at, policy)
+                })
                 : printSnapshot(log, target, before, poll.snapshot, at, timeLeft(policy, at, state));
             printed.set(target, printHistory(log, target, after, state, at));
         }
@@ -4064,22 +4067,22 @@ function nothingPrinted() {
         overlong: false
     };
 }
-/** `patience` is for how long, in ms, it is tried again. */
-function printFailure(log, target, before, { message: why, failure }, at, patience) {
+/** `patience` is for how long, in ms, it is tried again, and `left` what the time limits leave of it. */
+function printFailure(log, target, before, { message: why, failure }, at, { patience, left }) {
     // What cannot heal is the verdict, and printed as such.
     if (patience <= 0)
         return before;
-    if (!before.failing) {
-        const forMs = Math.ceil(patience / 1000) * 1000;
+    if (!before.failing && left > 0) {
+        const forMs = Math.ceil(Math.min(patience, left) / 1000) * 1000;
         // It may be too new to be found, or not be there at all.
         const hint = failure.kind === 'not-found' ? failure.hint : undefined;
         log.warn((0,message/* message */.iU)('progress.failing', { target: target.label, why, forMs, hint }));
         return { ...before, failing: true, at };
     }
-    if (at - before.at < progress_QUIET_MS)
+    if (before.failing && at - before.at < progress_QUIET_MS)
         return before;
     log.line(at, (0,message/* message */.iU)('progress.still-failing', { target: target.label, why }));
-    return { ...before, at };
+    return { ...before, failing: true, at };
 }
 function printSnapshot(log, target, before, snapshot, at, left) {
     if (before.failing)

@@ -5,7 +5,7 @@ import {ENDED} from '../model/phase.js'
 import type {Snapshot, Target} from '../model/target.js'
 import type {Printer} from '../output/printer.js'
 import {isOverlong} from '../wait/history.js'
-import {patienceMs, underWay} from '../wait/limits.js'
+import {msToNextLimit, patienceMs, underWay} from '../wait/limits.js'
 import type {Policy, PollFailure, PollResult, WaitState} from '../wait/policy.js'
 import {beginsOf, changesOf, describeChanges, describeState, type PrintedPart} from './progress-lines.js'
 
@@ -70,7 +70,10 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       const before = printed.get(target) ?? nothingPrinted()
       const after =
         'failure' in poll
-          ? printFailure(log, target, before, poll, at, patienceMs(state, poll.failure, policy))
+          ? printFailure(log, target, before, poll, at, {
+              patience: patienceMs(state, poll.failure, policy),
+              left: msToNextLimit(state, at, policy)
+            })
           : printSnapshot(log, target, before, poll.snapshot, at, timeLeft(policy, at, state))
       printed.set(target, printHistory(log, target, after, state, at))
     }
@@ -108,27 +111,27 @@ function nothingPrinted(): Printed {
   }
 }
 
-/** `patience` is for how long, in ms, it is tried again. */
+/** `patience` is for how long, in ms, it is tried again, and `left` what the time limits leave of it. */
 function printFailure(
   log: Log,
   target: Target,
   before: Printed,
   {message: why, failure}: PollFailure,
   at: number,
-  patience: number
+  {patience, left}: {patience: number; left: number}
 ): Printed {
   // What cannot heal is the verdict, and printed as such.
   if (patience <= 0) return before
-  if (!before.failing) {
-    const forMs = Math.ceil(patience / 1000) * 1000
+  if (!before.failing && left > 0) {
+    const forMs = Math.ceil(Math.min(patience, left) / 1000) * 1000
     // It may be too new to be found, or not be there at all.
     const hint = failure.kind === 'not-found' ? failure.hint : undefined
     log.warn(message('progress.failing', {target: target.label, why, forMs, hint}))
     return {...before, failing: true, at}
   }
-  if (at - before.at < QUIET_MS) return before
+  if (before.failing && at - before.at < QUIET_MS) return before
   log.line(at, message('progress.still-failing', {target: target.label, why}))
-  return {...before, at}
+  return {...before, failing: true, at}
 }
 
 function printSnapshot(

@@ -284,6 +284,11 @@ describe('a failed poll', () => {
     expect(lines.join('\n')).toContain('answers again')
   })
 
+  test('is told with its cause, too, where no time is left', () => {
+    const {warnings, lines} = print([[60, down]], {timeoutMs: MINUTE})
+    expect([warnings, lines]).toEqual([[], [expect.stringContaining('HTTP 503')]])
+  })
+
   test('leaves no minute without a line while the outage lasts', () => {
     const quiet = print([[0, running], ...every(30, 30, 30, down)])
     const long = print([[0, running], ...every(30, 30, 270, down)])
@@ -306,6 +311,8 @@ describe('a failed poll', () => {
     ['that is for good', [[0, failed('permanent')]], {}, undefined],
     ['that may heal', [[0, down]], {outageToleranceMs: 90_000}, '1m30s'],
     ['that may heal, of a single poll', [[0, down]], {once: true}, '5m'],
+    ['that may heal, where timeout leaves less', [[20, down]], {timeoutMs: MINUTE}, '40s'],
+    ['that may heal, where no time is left', [[60, down]], {timeoutMs: MINUTE}, undefined],
     ['of what is not there yet', [[0.2, missing]], {}, '30s'],
     [
       'of what is not there any more',
