@@ -63,7 +63,7 @@ function printBrief(printer: Printer, {result, explanation}: Ending): void {
   const {startedAt, finishedAt} = state.snapshot ?? {}
   const isTimed = verdict.outcome === 'success' && startedAt !== undefined && finishedAt !== undefined
   const tookMs = isTimed ? Math.max(0, finishedAt - startedAt) : undefined
-  const {cause: how, where} = explanation
+  const [how, where] = [asWritten(explanation.cause), asWritten(explanation.where)]
   printer.line(message('end.brief', {outcome: verdict.outcome, how, where, tookMs, url: identity.url}))
 }
 
@@ -78,7 +78,7 @@ function printFull(
   const [first, ...others] = digest
   for (const other of others) printOther(printer, other)
   printer.line(message('end.outcome', {outcome: verdict.outcome, ...counts}))
-  printer.line(message('end.cause', {why: asWritten(why), where}))
+  printer.line(message('end.cause', {why: asWritten(why), where: asWritten(where)}))
   if (first) printPart(printer, titleOf(first, explanation), first.lines)
   const isShort = open.shown.filter(({lines}) => lines.length > 0).length <= 1
   for (const {title, lines} of open.shown) {

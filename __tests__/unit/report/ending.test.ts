@@ -157,6 +157,10 @@ describe('the end of the log', () => {
   test('quotes as the platform does, where the outputs have look-alikes', () => {
     const [, cause] = end([failed([machine('failure', 'web-2', {message: 'cannot open "a" of \'b\''})])])
     expect(cause).toContain('failed (cannot open "a" of \'b\')')
+    const named = {target: target({label: 'build #7 of pipeline it\'s "shop"'})}
+    const [, failing] = end([watched({outcome: 'failure', cause: {code: 'vendor'}}, {}, named)])
+    const [brief] = end([watched({outcome: 'success', cause: {code: 'vendor'}}, {}, named)])
+    for (const line of [failing, brief]) expect(line).toContain('build #7 of pipeline it\'s "shop"')
   })
 
   test('names the running step, and not its job and its stage', () => {
