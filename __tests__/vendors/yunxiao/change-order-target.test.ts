@@ -201,6 +201,17 @@ describe('a change order', () => {
     expect(() => read({state: 'SUCCESS', jobs})).toThrow(/job that follows/)
   })
 
+  test('has the times of a task that tells an error under a status that nobody knows', () => {
+    const times = {startedAt: '2026-12-01T02:00:00Z', endedAt: '2026-12-01T02:00:09Z'}
+    const tasks = [taskOf({state: 'FAIL', errorMessage: 'quota exceeded', ...times})]
+    const {parts} = read({jobs: [jobOf({stages: [{sn: 's', tasks}]})]})
+    expect(parts.at(-1)).toMatchObject({
+      phase: 'failure',
+      startedAt: Date.parse(times.startedAt),
+      finishedAt: Date.parse(times.endedAt)
+    })
+  })
+
   test('is explained by the task that failed, and not by its neighbours', () => {
     const tasks = [
       taskOf({sn: 'a', state: 'SUCCESS', errorMessage: 'was retried once'}),

@@ -106,7 +106,8 @@ function readTask(
   {hasLogs, unique}: TreeReading
 ): Part {
   const sn = toId(task?.sn)
-  const {phase, status} = readStatus(changeTaskStatuses, task?.state)
+  const {phase: said, status} = readStatus(changeTaskStatuses, task?.state)
+  const phase = phaseOfTask(said, task?.errorMessage)
   const id = `${parent}/${sn ?? index}`
   const own = unique(id)
   return {
@@ -116,7 +117,7 @@ function readTask(
     // Its kind stands before it wherever it is shown, in the language that was asked for.
     name: specName(task?.spec) ?? `#${index + 1}`,
     aliases: sn === undefined ? [] : [sn],
-    phase: phaseOfTask(phase, task?.errorMessage),
+    phase,
     status,
     message: task?.errorMessage || undefined,
     // Where ids are repeated, the platform serves one log under them.
