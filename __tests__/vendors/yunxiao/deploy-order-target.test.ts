@@ -439,6 +439,52 @@ describe('the times of a machine', () => {
     const [only] = read(withMachines('Running', [status])).parts
     expect([only?.startedAt, only?.finishedAt]).toEqual([startedAt, finishedAt])
   })
+
+  const at = (seconds: number) => START + seconds * 1000
+  /** `[status, batch, created, changed]` of each machine, in seconds; and when each of them began. */
+  test.each<[string, [string, unknown, number, number][], (number | undefined)[]]>([
+    [
+      'all created with the order begin then in the first batch alone',
+      [
+        ['Success', 1, 0, 40],
+        ['Success', 1, 0, 50],
+        ['Failed', 2, 0, 90],
+        ['Running', 3, 1, 95]
+      ],
+      [0, 0, undefined, undefined]
+    ],
+    [
+      'each created with its batch begin when they were created',
+      [
+        ['Running', 3, 100, 101],
+        ['Success', 2, 50, 90],
+        ['Success', 1, 0, 50]
+      ],
+      [100, 50, 0]
+    ],
+    [
+      'of a first batch that has not ended begin when they were created',
+      [
+        ['Running', 1, 0, 1],
+        ['Running', 2, 0, 1]
+      ],
+      [0, 0]
+    ],
+    [
+      'without a batch begin when they were created',
+      [
+        ['Success', null, 0, 50],
+        ['Success', null, 0, 90]
+      ],
+      [0, 0]
+    ]
+  ])('%s', (_name, machines, begins) => {
+    const deployMachines = machines.map(([status, batchNum, created, changed], i) =>
+      machine(status, {machineSn: `m${i}`, batchNum, createTime: at(created), updateTime: at(changed)})
+    )
+    const {parts} = read(order({deployMachineInfo: {deployMachines}}))
+    expect(parts.map(({startedAt}) => startedAt)).toEqual(begins.map(s => (s === undefined ? s : at(s))))
+  })
 })
 
 describe('notices', () => {

@@ -35,7 +35,7 @@ export function parseDeployOrder(
 export function snapshotOf(order: DeployOrder): Snapshot {
   const listed = order.deployMachineInfo?.deployMachines ?? undefined
   const unique = uniqueIds('~')
-  const parts = (listed ?? []).map((machine, i) => readMachine(machine, i, unique))
+  const parts = withoutEarlyStarts((listed ?? []).map((machine, i) => readMachine(machine, i, unique)))
   const {phase: said, status} = readStatus(deployOrderStatuses, order.status)
   const contradictions = said === 'success' ? parts.filter(contradictsSuccess) : []
   const deployedNothing =
@@ -88,6 +88,23 @@ function readMachine(machine: Machine | null | undefined, index: number, unique:
     startedAt: begun ? toTime(machine?.createTime) : undefined,
     finishedAt: begun && ENDED.has(phase) ? toTime(machine?.updateTime) : undefined
   }
+}
+
+/**
+ * The machines, without starts that cannot be: a batch begins when the one before it has ended. A machine of a later batch
+ * that was created before any of the first one had ended was put on the list then; nothing says when its deploy began.
+ */
+function withoutEarlyStarts(machines: readonly Part[]): Part[] {
+  const first = least(machines.map(({batch}) => batch))
+  const firstEnd = least(machines.filter(({batch}) => batch === first).map(({finishedAt}) => finishedAt))
+  if (firstEnd === Number.POSITIVE_INFINITY) return [...machines]
+  const isEarly = ({batch = first, startedAt = firstEnd}: Part) => batch > first && startedAt < firstEnd
+  return machines.map(machine => (isEarly(machine) ? {...machine, startedAt: undefined} : machine))
+}
+
+/** The least of the numbers that are known; infinity where none is. */
+function least(numbers: readonly (number | undefined)[]): number {
+  return numbers.reduce<number>((found, n = found) => Math.min(found, n), Number.POSITIVE_INFINITY)
 }
 
 /** Failed machines hold an order that has not ended; once no other machine is running only a person moves it. */
