@@ -100,7 +100,7 @@ sideBySide('a deploy of forty machines', test => {
       expect(parts[0]).toMatch(
         /^##\[group\]Part: .*web-1 .*: Running .*; the last 10 lines of its log, ending with: web-1: step 12 of 12$/
       )
-      expect(parts[3]).toMatch(/^Part: {4}27 more had not ended: web-4, .*; 10 parts had not begun$/)
+      expect(parts[3]).toMatch(/^Part: {4}27 more had not ended: web-4, .*; 10 machines had not begun$/)
       for (const n of [1, 2, 3])
         expect(digested(ran)).toEqual(expect.arrayContaining(steps(n, 12).slice(-10)))
       expect(ran.summary.match(/<summary><b>machine web-\d .*Running since .*last 10 lines/g)).toHaveLength(3)

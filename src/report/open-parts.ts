@@ -1,5 +1,5 @@
 import {type Message, message} from '../messages/message.js'
-import type {Part} from '../model/part.js'
+import type {Part, PartKind} from '../model/part.js'
 import {partName} from '../model/part-name.js'
 import {ENDED} from '../model/phase.js'
 import {oneLine} from '../output/clean-text.js'
@@ -37,7 +37,7 @@ export function openPartsOf(result: WaitResult, facts: PartFacts): OpenParts {
   // The innermost that had begun: a stage that waits for a person, though its jobs have not begun.
   const begun = leavesOf(open.filter(({phase}) => phase !== 'queued'))
   const rest = begun.slice(MOST_SHOWN)
-  const waiting = leavesOf(open).filter(({phase}) => phase === 'queued').length
+  const waiting = leavesOf(open).filter(({phase}) => phase === 'queued')
   return {
     shown: begun.slice(0, MOST_SHOWN).map(part => ({
       title: message('open.part', {
@@ -48,8 +48,15 @@ export function openPartsOf(result: WaitResult, facts: PartFacts): OpenParts {
       lines: facts.lastLines(part).slice(-LAST_LINES)
     })),
     others:
-      rest.length + waiting > 0
-        ? message('open.others', {open: rest.length, names: namesOf(rest), waiting})
+      rest.length + waiting.length > 0
+        ? message('open.others', {
+            open: rest.length,
+            names: namesOf(rest),
+            waiting: waiting.length,
+            kind: commonKind(waiting),
+            // Where some had begun, these tell more.
+            waitingNames: begun.length > 0 ? [] : namesOf(waiting)
+          })
         : undefined
   }
 }
@@ -73,6 +80,12 @@ function since(
     return {since: isoTime(part.startedAt).slice(0, 19).replace('T', ' '), forMs: undefined}
   const begun = begunAt(part)
   return {since: undefined, forMs: begun === undefined ? undefined : waitedMs - begun}
+}
+
+/** What all of the parts are, where they are the same. */
+function commonKind(parts: readonly Part[]): PartKind | undefined {
+  const [kind, ...others] = new Set(parts.map(part => part.kind))
+  return others.length === 0 ? kind : undefined
 }
 
 function namesOf(parts: readonly Part[]): string[] {

@@ -142,6 +142,7 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     mustAll: yes,
     name: text,
     names: fc.array(text, {minLength: 1, maxLength: 4}),
+    waitingNames: list(text),
     newer: text,
     next: text,
     notes: list(text),

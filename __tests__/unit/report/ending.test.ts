@@ -98,7 +98,7 @@ describe('the end of the log', () => {
       ...Array.from({length: 10}, (_, i) => ` | told line ${i + 5}`),
       'Part:    machine seen (i-seen) of batch 1: Running for about 48s',
       'Part:    machine before (i-before) of batch 1: Running since before the wait began',
-      'Part:    12 more had not ended: more-0, more-1, more-2, more-3, more-4, more-5, more-6, more-7, more-8, more-9, …; 2 parts had not begun',
+      'Part:    12 more had not ended: more-0, more-1, more-2, more-3, more-4, more-5, more-6, more-7, more-8, more-9, …; 2 machines had not begun',
       `Link:    ${url}`
     ])
     expect(printed.filter(line => line.startsWith('Cause:'))).toHaveLength(1)
@@ -116,8 +116,16 @@ describe('the end of the log', () => {
     ])
     expect(printed.filter(line => line.startsWith('Part:'))).toEqual([
       'Part:    stage Deploy: PAUSE since before the wait began',
-      'Part:    1 part had not begun'
+      'Part:    1 task had not begun'
     ])
+  })
+
+  test('of a timeout names what had not begun where nothing had', () => {
+    const parts = [machine('success', 'web-1'), machine('queued', 'web-2'), machine('queued', 'web-3')]
+    const state = {snapshot: snapshot('paused', {parts})}
+    expect(end([watched({outcome: 'timeout', cause: limit}, state)])).toContain(
+      'Part:    2 machines had not begun: web-2, web-3'
+    )
   })
 
   test('of a long log leaves its last lines open, and folds those before them', () => {

@@ -1,5 +1,5 @@
 import {formatDuration} from '../../util/duration.js'
-import {behindColon, countOf} from './words.js'
+import {behindColon, countOf, type PartKind} from './words.js'
 
 /** The end of the log. */
 export const ends = {
@@ -60,10 +60,24 @@ export const ends = {
     const begun = forMs === undefined ? 'since before the wait began' : `for about ${formatDuration(forMs)}`
     return `${path}: ${status} ${since ? `since ${since} UTC` : begun}`
   },
-  'open.others': ({open, names, waiting}: {open: number; names: readonly string[]; waiting: number}) =>
+  'open.others': ({
+    open,
+    names,
+    waiting,
+    kind,
+    waitingNames
+  }: {
+    open: number
+    names: readonly string[]
+    waiting: number
+    kind: PartKind | undefined
+    waitingNames: readonly string[]
+  }) =>
     [
       ...(open > 0 ? [`${open} more had not ended: ${names.join(', ')}`] : []),
-      ...(waiting > 0 ? [`${countOf(waiting, 'part')} had not begun`] : [])
+      ...(waiting > 0
+        ? [`${countOf(waiting, kind ?? 'part')} had not begun${behindColon(waitingNames.join(', '))}`]
+        : [])
     ].join('; '),
 
   'first.unfinished': () => 'did not finish',

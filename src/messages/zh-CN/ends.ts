@@ -1,6 +1,6 @@
 import type {ends as English} from '../en/ends.js'
 import type {Sayings} from '../en/words.js'
-import {behindColon, durationOf, inBrackets, outcomeOf} from './words.js'
+import {behindColon, countOf, durationOf, inBrackets, join, outcomeOf} from './words.js'
 
 export const ends: Sayings<typeof English> = {
   'end.outcome': ({outcome, same, all}) =>
@@ -32,10 +32,14 @@ export const ends: Sayings<typeof English> = {
     const begun = forMs === undefined ? '在开始等待之前已开始' : `已持续约 ${durationOf(forMs)}`
     return `${path}：${status}，${since ? `自 ${since} UTC 起` : begun}`
   },
-  'open.others': ({open, names, waiting}) =>
+  'open.others': ({open, names, waiting, kind, waitingNames}) =>
     [
       ...(open > 0 ? [`另有 ${open} 个尚未结束：${names.join('、')}`] : []),
-      ...(waiting > 0 ? [`${open > 0 ? '' : '另有 '}${waiting} 个尚未开始`] : [])
+      ...(waiting > 0
+        ? [
+            `${open > 0 ? '' : '另有 '}${join(kind ? countOf(waiting, kind) : `${waiting} 个部分`, '尚未开始')}${behindColon(waitingNames.join('、'))}`
+          ]
+        : [])
     ].join('；'),
 
   'first.unfinished': () => '未完成',
