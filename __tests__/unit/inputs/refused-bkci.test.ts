@@ -119,7 +119,7 @@ const cases: readonly Case[] = [
   wrong(
     'one build for two pipelines',
     {'pipeline-id': `${PIPELINE},${PIPELINE2}`},
-    /run-id: .* names 1 runs for 2 pipelines/
+    /run-id: .* names 1 run for 2 pipelines/
   ),
   wrong('created-after with an id', {'created-after': '1h'}, /created-after: .* is used only with/),
   wrong(

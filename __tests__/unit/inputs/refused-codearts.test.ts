@@ -162,7 +162,7 @@ const cases: readonly Case[] = [
   wrong(
     'one run for two pipelines',
     {'pipeline-id': `${PL},${PL2}`},
-    /run-id: .* names 1 runs for 2 pipelines/
+    /run-id: .* names 1 run for 2 pipelines/
   ),
   wrong(
     'latest among ids',

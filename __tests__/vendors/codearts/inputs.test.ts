@@ -31,7 +31,7 @@ describe('inputs', () => {
     [{...without('token'), 'secret-key': SK}, ['access-key']],
     [without('project-id'), ['project-id']],
     [{...base, 'project-id': 'cn-north-4'}, ['project-id']],
-    [without('pipeline-id'), ['pipeline-id', 'run-id']],
+    [without('pipeline-id'), ['pipeline-id']],
     [{...base, 'pipeline-id': '123'}, ['pipeline-id']],
     [without('run-id'), ['run-id']],
     [{...base, 'run-id': '25'}, ['run-id']],

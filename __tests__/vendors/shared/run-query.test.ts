@@ -106,9 +106,9 @@ describe('readQueries', () => {
     ['a long commit', {commit: 'a'.repeat(65)}, ['1'], /^commit/],
     ['a branch', {commit: 'release'}, ['1'], /^commit/],
     ['a mixture', {'run-id': 'latest,7'}, ['1', '2'], /^run-id mixes latest with ids/],
-    ['LATEST', {'run-id': 'LATEST'}, ['1'], /^run-id/],
-    ['no id', {'run-id': 'seven'}, ['1'], /^run-id "seven" is not a run id \(a number\)$/],
-    ['too few', {'run-id': '7'}, ['1', '2'], /^run-id names 1 runs for 2 pipelines/],
+    ['LATEST', {'run-id': 'LATEST'}, ['1'], /^run-id "LATEST" is not .*, nor the word latest$/],
+    ['no id', {'run-id': 'seven'}, ['1'], /^run-id "seven" is not a run id \(a number\), nor/],
+    ['too few', {'run-id': '7'}, ['1', '2'], /^run-id names 1 run for 2 pipelines/],
     ['too many', {'run-id': '7,8,9'}, ['1', '2'], /^run-id names 3 runs for 2 pipelines/],
     ['too many latest', {'run-id': 'latest,latest,latest'}, ['1', '2'], /^run-id names 3/],
     [
@@ -136,6 +136,11 @@ describe('readQueries', () => {
     ])
   ])('refuses %s', (_name, given, pipelines, told) => {
     expect(read(given, pipelines).told).toContainEqual(expect.stringMatching(told))
+  })
+
+  test('counts no runs where no pipeline is named, and finds every other mistake', () => {
+    expect(read({'run-id': '7'}, [])).toEqual({queries: [], told: []})
+    expect(read({'run-id': 'seven'}, []).told).toEqual([expect.stringMatching(/^run-id "seven" is not/)])
   })
 
   test('means no run where none is named', () => {

@@ -231,6 +231,13 @@ describe('a mistake', () => {
     ],
     ['neither order nor run', 'wait-deploy-order', {'run-id': ''}, [/^deploy-order-id: required.*run-id/]],
     [
+      'neither order, run nor pipeline',
+      'wait-deploy-order',
+      {'run-id': '', 'pipeline-id': ''},
+      [/^pipeline-id: required/, /^deploy-order-id: required/]
+    ],
+    ['a run without its pipeline', 'wait-deploy-order', {'pipeline-id': ''}, [/^pipeline-id: required/]],
+    [
       'a change order of a deploy',
       'wait-deploy-order',
       {'change-order-sn': 'c0'},

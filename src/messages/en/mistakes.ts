@@ -1,5 +1,5 @@
 import {formatDuration} from '../../util/duration.js'
-import {codeOf, listOf} from './words.js'
+import {codeOf, countOf, listOf} from './words.js'
 
 /** Names of which one is meant: the nearest, or nothing where none is near. */
 interface Choice {
@@ -136,6 +136,7 @@ export const mistakes = {
 
   'form.id': () => 'an id of letters, digits, - and _',
 
+  'form.run': ({form}: {form: string}) => `${form}, nor the word latest`,
   'missing.run': () =>
     'is required (the id of a run, or the word latest); or give commit or from-url instead',
   'wrong.commit': () => 'is not a commit id (7 to 64 hexadecimal digits)',
@@ -144,7 +145,7 @@ export const mistakes = {
   'wrong.age-of-given-run': () => 'is used only with commit, or with run-id: latest',
   'wrong.latest-and-ids': () => 'mixes latest with ids',
   'wrong.count-of-runs': ({runs, pipelines}: {runs: number; pipelines: number}) =>
-    `names ${runs} runs for ${pipelines} pipelines: give as many, in their order, or one latest`,
+    `names ${countOf(runs, 'run')} for ${countOf(pipelines, 'pipeline')}: give as many, in their order, or one latest`,
 
   'wrong.ref': ({input, most}: {input: 'branch' | 'tag'; most: number}) =>
     `is not the name of a ${input} (at most ${most} characters without white space)`,

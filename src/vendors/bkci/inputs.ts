@@ -1,6 +1,6 @@
 import {message} from '../../messages/message.js'
 import type {RawInputs} from '../../model/identity.js'
-import {collectMistakes, readIds, readList, refuseApiPath, refuseTwice} from '../shared/inputs.js'
+import {collectMistakes, readIds, refuseApiPath, refuseTwice} from '../shared/inputs.js'
 import {type RunIds, type RunQuery, readQueries} from '../shared/run-query.js'
 import {readStart, refuseSeveral, type StartLimits, type StartRequest} from '../shared/start-inputs.js'
 import type {AddMistake, Operation} from '../vendor.js'
@@ -142,16 +142,13 @@ function readBuilds(
     refuseSeveral(pipelines, addMistake)
     return pipelines.map(pipelineId => ({pipelineId, query: {by: 'started'}}))
   }
-  // Without a pipeline the rest is checked all the same: every mistake is told at once.
-  const places = pipelines.length > 0 ? pipelines : readList(raw['run-id'] ?? 'none').map(() => '')
-  const queries = readQueries(raw, places, runIds, addMistake)
-  const builds = queries.map((query, i) => ({query, pipelineId: places[i] ?? ''}))
-  const named = builds.filter(({pipelineId}) => pipelineId !== '')
-  const areGiven = named.every(({query}) => query.by === 'id')
+  const queries = readQueries(raw, pipelines, runIds, addMistake)
+  const builds = queries.map((query, i) => ({query, pipelineId: pipelines[i] ?? ''}))
+  const areGiven = builds.every(({query}) => query.by === 'id')
   refuseTwice(
     areGiven ? 'run-id' : 'pipeline-id',
-    named.map(({pipelineId, query}) => (query.by === 'id' ? `${pipelineId} ${query.id}` : pipelineId)),
-    named.map(({pipelineId, query}) => (query.by === 'id' ? query.id : pipelineId)),
+    builds.map(({pipelineId, query}) => (query.by === 'id' ? `${pipelineId} ${query.id}` : pipelineId)),
+    builds.map(({pipelineId, query}) => (query.by === 'id' ? query.id : pipelineId)),
     addMistake
   )
   return builds

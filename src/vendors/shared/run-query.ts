@@ -56,8 +56,10 @@ export function readQueries(
   if (!latest && createdAfter !== undefined)
     addMistake('created-after', message('wrong.age-of-given-run'), 'unused')
   if (!latest && runs.some(run => run === 'latest')) addMistake('run-id', message('wrong.latest-and-ids'))
-  refuseOddItem('run-id', runs, {isId: run => run === 'latest' || isRunId(run), form}, addMistake)
-  if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
+  const isIdOrLatest = (run: string) => run === 'latest' || isRunId(run)
+  refuseOddItem('run-id', runs, {isId: isIdOrLatest, form: message('form.run', {form})}, addMistake)
+  // Where no pipeline is named, that is the mistake, and there is nothing to count against.
+  if (pipelines.length > 0 && runs.length !== pipelines.length && !(latest && runs.length === 1)) {
     addMistake('run-id', message('wrong.count-of-runs', {runs: runs.length, pipelines: pipelines.length}))
   }
   return pipelines.map((_, i) => (latest ? {by: 'latest', createdAfter} : {by: 'id', id: runs[i] ?? ''}))

@@ -103,6 +103,8 @@ export function readTargets(operation: Operation, given: RawInputs, addMistake: 
   if (operation === 'wait-deploy-order' || (fetches && has('deploy-order-id'))) {
     if (has('deploy-order-id')) return readDeployOrders(given, fetches, addMistake)
     if (!hasRun(given)) {
+      // However the orders are named, their pipeline is.
+      readPipelines(given, addMistake)
       addMistake('deploy-order-id', message('missing.yunxiao.order', {kind: 'deploy order'}))
       return {code: 'deploy orders', orders: []}
     }
