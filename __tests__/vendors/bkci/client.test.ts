@@ -254,6 +254,8 @@ describe('what an error says', () => {
     ['gateway-app', 404, '{"code":1640401,"message":"x"}', /check endpoint/],
     ['gateway-user', 400, '{"code":1640001,"message":"x"}', /access_token of a person/],
     ['gateway-app', 400, '{"code":1640001,"message":"x"}', /app-secret/],
+    ['gateway-user', 400, '{"status":2100025,"message":"x"}', /^check token: .* expired$/],
+    ['gateway-app', 400, '{"status":2100024,"message":"x"}', /^check app-code, .* token$/],
     ['gateway-user', 401, '', /check token/],
     ['direct-v4', 400, '{"status":2101058,"message":"x"}', /another pipeline/]
   ] as const)('%s, HTTP %i, %s: the hint', async (api, status, text, hint) => {

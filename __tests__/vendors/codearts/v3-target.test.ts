@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
-import {context, failureOf, fakeHttp, open, openOne, PL, PL2, type Sent, TOKEN} from './support.js'
+import {english} from '../../support/english.js'
+import {context, failureOf, fakeHttp, open, openOne, PL, PL2, raw, type Sent, TOKEN} from './support.js'
 
 const given = {api: 'v3', token: TOKEN, region: 'cn-north-4', 'pipeline-id': PL, 'run-id': 'latest'}
 const item = (overlay: object = {}) => ({
@@ -42,6 +43,12 @@ describe('v3', () => {
     ])
     expect(sent[0]?.url.href).toBe(`https://api.example/v3/pipelines/status?pipeline_ids=${PL}`)
     expect(sent[0]?.request.method).toBe('GET')
+  })
+
+  test('a pipeline that is not found is told with what to check, each once', async () => {
+    const {http} = fakeHttp(raw(404, {error_code: 'X', error_msg: 'no'}))
+    const {failure} = await failureOf((await openOne(given, http)).read(context))
+    expect(english(failure.hint ?? '')).toBe('check pipeline-id, then region or endpoint')
   })
 
   test('keeps to the run of its first poll', async () => {

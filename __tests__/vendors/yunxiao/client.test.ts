@@ -153,6 +153,10 @@ describe('an error', () => {
       /pipeline-id and deploy-order-id.*organization-id.*endpoint/
     )
     expect((await failureOf(400, {})).hint).toContain('pipeline-id and deploy-order-id')
+    for (const status of [200, 400]) {
+      const denied = await failureOf(status, {errorCode: 'PermissionDenied'})
+      expect(denied.hint).toMatch(/流水线 \/ 主机部署, read-only.*member/)
+    }
   })
 
   test('carries Retry-After, taken relative to the Date of the answer', async () => {

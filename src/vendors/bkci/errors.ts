@@ -35,6 +35,9 @@ const kinds: Readonly<Record<string, FailureKind>> = {
   2108008: 'permanent' // the log was cleaned up
 }
 
+/** The token is not of this platform, or has expired. */
+const TOKEN_REFUSED = /^210002[45]$/
+
 /** Why a pipeline takes no start, by the code that says so. ProcessMessageCode.kt */
 const startRefusals: Readonly<Record<string, StartRefusal>> = {
   2101020: 'too often',
@@ -79,13 +82,13 @@ const hints: readonly {fits: (failure: Failure) => boolean; hint: (failure: Fail
     hint: () => message('hint.bkci.runner-address')
   },
   {
-    fits: ({code}) => code.startsWith('16400'),
+    fits: ({api, code}) => code.startsWith('16400') || (!isDirect(api) && TOKEN_REFUSED.test(code)),
     hint: ({api}) => message('hint.bkci.gateway-login', {api})
   },
   {
     fits: ({api, status, code, words}) =>
       isDirect(api) &&
-      (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(words)),
+      (status === 401 || TOKEN_REFUSED.test(code) || /access_?token|^Verification failed/i.test(words)),
     hint: ({endpoint}) => message('hint.bkci.token', {url: tokenPage(endpoint)})
   },
   {

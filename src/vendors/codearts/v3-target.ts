@@ -38,7 +38,7 @@ export function v3Targets(
         kind: 'status',
         signal,
         good: [],
-        ids: {inputs: ['pipeline-id', 'region']}
+        ids: {inputs: ['pipeline-id']}
       })
       const parsed = parseAs(V3StatusList, body)
       if (!parsed.success) throw badAnswer(message('answer.form', {form: 'list of pipelines'}))

@@ -56,7 +56,7 @@ export function vendorError(
     code,
     message: text,
     requestId,
-    hint: hintFor(kind, answer.status, asked)
+    hint: hintFor(kind, answer.status, code, asked)
   })
 }
 
@@ -67,10 +67,17 @@ function kindOf(byStatus: FailureKind, code = ''): FailureKind {
   return byStatus === 'permanent' ? (byCode ?? byStatus) : byStatus
 }
 
-function hintFor(kind: FailureKind, status: number, {scope, ids, path}: Asked): Message | undefined {
+function hintFor(
+  kind: FailureKind,
+  status: number,
+  code: string | undefined,
+  {scope, ids, path}: Asked
+): Message | undefined {
   const isCentral = path.includes('organizations')
   if (status === 401) return message('hint.yunxiao.token', {url: TOKEN_PAGE})
   if (kind === 'not-found') return message('hint.yunxiao.not-found', {ids, isCentral})
-  if (status === 403) return message('hint.yunxiao.permission', {scope, url: TOKEN_PAGE, isCentral})
+  // AppStack has a code for it, which also comes with other statuses.
+  if (status === 403 || code === 'PermissionDenied')
+    return message('hint.yunxiao.permission', {scope, url: TOKEN_PAGE, isCentral})
   return kind === 'permanent' ? message('hint.yunxiao.refused', {ids}) : undefined
 }
