@@ -222,15 +222,16 @@ function partResult(part: Part): PartResult {
 }
 
 /**
- * The JSON of a result, on a line that every runner takes: parts that do not fit are left out and counted, successful ones first; with very
- * many targets their texts are shortened too.
+ * The JSON of a result, on a line that every runner takes: parts that do not fit are left out and counted, successful ones first; with many
+ * targets fewer failed parts are named of each, and with very many their texts are shortened too.
  */
 export function resultJson(result: Result): string {
   let json = ''
-  for (const {parts, text} of SIZES) {
+  for (const {parts, failed, text} of SIZES) {
     const targets = result.targets.map(target => ({
       ...shorten(target, text),
       ...keepParts(target, parts),
+      failedParts: target.failedParts.slice(0, failed),
       told: undefined
     }))
     json = JSON.stringify({...result, targets})
@@ -241,9 +242,13 @@ export function resultJson(result: Result): string {
 
 /** From everything down to one line each for as many targets as there can be. */
 const SIZES = [
-  {parts: Number.POSITIVE_INFINITY, text: 1000},
-  ...[200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({parts, text: 1000})),
-  ...[200, 100, 50, 20].map(text => ({parts: 0, text}))
+  ...[Number.POSITIVE_INFINITY, 200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({
+    parts,
+    failed: MOST_FAILED_PARTS,
+    text: 1000
+  })),
+  ...[6, 3, 1, 0].map(failed => ({parts: 0, failed, text: 1000})),
+  ...[200, 100, 50, 20].map(text => ({parts: 0, failed: 0, text}))
 ]
 
 function shorten(target: TargetResult, most: number): TargetResult {
@@ -258,8 +263,7 @@ function shorten(target: TargetResult, most: number): TargetResult {
     url: url.length <= most * 2 ? url : '',
     next: '',
     ids: {},
-    actionUrl: '',
-    failedParts: []
+    actionUrl: ''
   }
 }
 

@@ -303,6 +303,17 @@ describe('its 65,535 bytes', () => {
     for (const t of held.targets) expect(t.parts.length + t.partsLeftOut).toBe(200)
   })
 
+  test('hold what names and explains each of 50 orders that failed on 20 machines, with the first of these', () => {
+    const machines = Array.from({length: 20}, (_, n) => machine('failure', n))
+    const orders = Array.from({length: 50}, (_, i) => deploy(machines, 'failure', String(1000 + i)))
+    for (const t of read(makeResult(orders, facts)).targets) {
+      expect(t.ids).not.toEqual({})
+      expect(t.next).toMatch(/^open the machine/)
+      expect(t.failedParts[0]).toMatchObject({id: 'm0'})
+      expect(t.partsLeftOut).toBe(20)
+    }
+  })
+
   test('hold 50 orders that failed on machines with long hostile names', () => {
     const orders = Array.from({length: 50}, (_, i) =>
       deploy([machine('failure', i, true)], 'failure', String(1000 + i))
