@@ -21,9 +21,11 @@ export function readAllowed(
   const always: readonly Outcome[] = waits ? [] : ['running']
   if (text === undefined) return new Set([...allowedByDefault(operation), ...always])
   const words = readList(text)
-  if (words.length === 0) addMistake('allow-outcomes', message('wrong.no-outcome', {known: allowable}))
+  const mayRun = operation === 'check-pipeline' || !waits
+  const known = allowable.filter(outcome => outcome !== 'running' || mayRun)
+  if (words.length === 0) addMistake('allow-outcomes', message('wrong.no-outcome', {known}))
   for (const word of new Set(words)) {
-    const wrong = whatIsWrong(word, operation === 'check-pipeline' || !waits)
+    const wrong = whatIsWrong(word, known)
     if (wrong !== undefined) addMistake('allow-outcomes', wrong)
   }
   return new Set([...(words as Outcome[]), ...always])
@@ -33,10 +35,9 @@ function allowedByDefault(operation: Operation | undefined): readonly Outcome[] 
   return operation === 'fetch-logs' ? ALLOWED_WITH_LOGS : ['success']
 }
 
-function whatIsWrong(word: string, mayRun: boolean): Message | undefined {
+function whatIsWrong(word: string, known: readonly Outcome[]): Message | undefined {
+  if (known.some(outcome => outcome === word)) return undefined
   if (NO_VERDICTS.includes(word)) return message('quoted.no-verdict', {word})
-  if (word === 'running' && !mayRun) return message('quoted.running')
-  return allowable.some(outcome => outcome === word)
-    ? undefined
-    : message('quoted.outcome', {word: shortened(word), known: allowable, isUnsplit: isUnsplit(word)})
+  if (word === 'running') return message('quoted.running')
+  return message('quoted.outcome', {word: shortened(word), known, isUnsplit: isUnsplit(word)})
 }

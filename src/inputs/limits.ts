@@ -24,8 +24,11 @@ export interface Limits {
 export function readLimits(raw: RawInputs, addMistake: AddMistake): Limits {
   const duration = (name: InputName, fallback: number, least: number, most: number) =>
     readDuration(name, raw, {least, most}, addMistake) ?? fallback
+  const addMistakeOrOff: AddMistake = (name, wrong) => addMistake(name, message('wrong.and-not-off', {wrong}))
   const orOff = (name: InputName) =>
-    raw[name] === 'off' ? undefined : readDuration(name, raw, {least: SECOND, most: FIVE_DAYS}, addMistake)
+    raw[name] === 'off'
+      ? undefined
+      : readDuration(name, raw, {least: SECOND, most: FIVE_DAYS}, addMistakeOrOff)
   return {
     timeoutMs: duration('timeout', 30 * MINUTE, SECOND, FIVE_DAYS),
     queueTimeoutMs: orOff('queue-timeout'),

@@ -27,6 +27,14 @@ describe('allow-outcomes', () => {
     expect(new Set(wrongIn({'allow-outcomes': text}))).toEqual(new Set(['allow-outcomes']))
   })
 
+  test('an unknown word is told with the outcomes that this operation may allow', () => {
+    const allowable = 'success, failure, cancelled, paused, skipped'
+    const told = (over: Record<string, string>) => mistakesIn({'allow-outcomes': 'sucess', ...over}).at(-1)
+    expect(told({})).toBe(`allow-outcomes: unknown outcome "sucess"; allowed: ${allowable}`)
+    const pipeline = {operation: 'check-pipeline', 'deploy-order-id': '', 'run-id': '7'}
+    expect(told(pipeline)).toBe(`allow-outcomes: unknown outcome "sucess"; allowed: ${allowable}, running`)
+  })
+
   test.each(['error', 'timeout', 'interrupted'])('%s is refused with the other way', word => {
     expect(mistakesIn({'allow-outcomes': word})[0]).toContain('continue-on-error')
   })

@@ -1,5 +1,5 @@
 import {describe, expect, test} from '@jest/globals'
-import {understood, wrongIn} from '../support/inputs.js'
+import {mistakesIn, understood, wrongIn} from '../support/inputs.js'
 
 describe('durations', () => {
   test.each<[string, string, number]>([
@@ -59,6 +59,18 @@ describe('durations', () => {
   test('max-interval below min-interval is a mistake', () => {
     expect(wrongIn({'min-interval': '10s', 'max-interval': '5s'})).toEqual(['max-interval'])
   })
+
+  test.each([
+    ['queue-timeout', '0', /5d, or off$/],
+    ['stall-timeout', 'OFF', /1h30m, or off$/],
+    ['timeout', '0', /5d$/],
+    ['outage-tolerance', 'off', /1h30m$/]
+  ])(
+    '%s: %s is told with what is allowed: off for a limit that can be off, and for no other',
+    (name, text, told) => {
+      expect(mistakesIn({[name]: text})).toEqual([expect.stringMatching(told)])
+    }
+  )
 
   test('off switches a limit off that is off', () => {
     const {policy} = understood({'queue-timeout': 'off', 'stall-timeout': 'off'}).settings

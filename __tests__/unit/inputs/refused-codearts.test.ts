@@ -188,7 +188,7 @@ const cases: readonly Case[] = [
   wrong(
     'a region that is not known, without endpoint',
     {region: 'eu-west-101', endpoint: ''},
-    /endpoint: required with this region/
+    /region: "eu-west-101" has no address.* cn-north-4, .*; or give endpoint too/
   ),
   wrong('neither region nor endpoint', {region: '', endpoint: ''}, /region: required/),
   wrong('a host for a region', {region: 'evil.example/'}, /region: .* is not a region/),

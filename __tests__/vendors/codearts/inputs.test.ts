@@ -41,7 +41,7 @@ describe('inputs', () => {
     [{...base, 'pipeline-id': `${PL},${PL}`, 'run-id': `${R},${R.toUpperCase()}`}, ['pipeline-id']],
     [{...base, 'created-after': '10m'}, ['created-after']],
     [without('region'), ['region']],
-    [{...base, region: 'eu-west-101'}, ['endpoint']],
+    [{...base, region: 'eu-west-101'}, ['region']],
     [{...base, region: 'a.b/c'}, ['region']],
     [{...v3, 'project-id': P}, ['project-id']],
     [{...v3, 'run-id': '25'}, ['run-id']],

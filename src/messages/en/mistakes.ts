@@ -30,6 +30,7 @@ export const mistakes = {
   'wrong.duration': () => 'is not a duration. Examples: 90s, 30m, 1h30m',
   'wrong.range': ({leastMs, mostMs}: {leastMs: number; mostMs: number}) =>
     `is out of range: from ${formatDuration(leastMs)} to ${formatDuration(mostMs)}`,
+  'wrong.and-not-off': ({wrong}: {wrong: string}) => `${wrong}, or off`,
   'wrong.below-min-interval': ({minMs}: {minMs: number}) =>
     `is less than min-interval (${formatDuration(minMs)})`,
   'wrong.too-long': ({most}: {most: number}) => `is longer than ${most} characters`,

@@ -42,8 +42,8 @@ export const platforms = {
   'wrong.codearts.no-starts': () => 'starts no runs; use v5, which is the default',
   'wrong.codearts.region': () => 'is not a region. Example: cn-north-4',
   'missing.codearts.region': () => 'is required, such as cn-north-4; or give endpoint instead',
-  'missing.codearts.endpoint': ({known}: {known: readonly string[]}) =>
-    `is required with this region, whose address is not known here (known: ${known.join(', ')})`,
+  'wrong.codearts.unknown-region': ({known}: {known: readonly string[]}) =>
+    `has no address that is known here. Use one of: ${known.join(', ')}; or give endpoint too`,
   'wrong.codearts.v3-commit': () => 'is not used with api: v3, which knows only run-id: latest',
   'wrong.codearts.v3-run': () => 'must be latest with api: v3; use api: v5 to name a run',
   'missing.codearts.credential': () =>

@@ -16,6 +16,7 @@ export const mistakes: Sayings<typeof English> = {
   'wrong.count': () => '不是 0 到 999999999 的整数',
   'wrong.duration': () => '不是时长。例如：90s、30m、1h30m',
   'wrong.range': ({leastMs, mostMs}) => `超出范围：${durationOf(leastMs)}至 ${durationOf(mostMs)}`,
+  'wrong.and-not-off': ({wrong}) => `${wrong}，或 off`,
   'wrong.below-min-interval': ({minMs}) => `小于 min-interval（${durationOf(minMs)}）`,
   'wrong.too-long': ({most}) => `超过 ${most} 个字符`,
   'wrong.one-line': ({most}) => `须为一行，最多 ${most} 个字符`,

@@ -35,8 +35,8 @@ export const platforms: Sayings<typeof English> = {
   'wrong.codearts.no-starts': () => '不能启动运行；请用默认的 v5',
   'wrong.codearts.region': () => '不是区域。例如：cn-north-4',
   'missing.codearts.region': () => '必填，例如 cn-north-4；也可以改用 endpoint',
-  'missing.codearts.endpoint': ({known}) =>
-    `该区域的地址未知，须给出 endpoint（已知的区域：${known.join('、')}）`,
+  'wrong.codearts.unknown-region': ({known}) =>
+    `的地址未知。可选：${known.join('、')}；其他区域须同时给出 endpoint`,
   'wrong.codearts.v3-commit': () => '在 api: v3 时不使用，v3 只支持 run-id: latest',
   'wrong.codearts.v3-run': () => '在 api: v3 时只能是 latest；如需指定运行，请用 api: v5',
   'missing.codearts.credential': () =>

@@ -58,7 +58,7 @@ function readPlace(
     addMistake('region', message('missing.codearts.region'))
   }
   if (valid && known === undefined && endpoint === undefined) {
-    addMistake('endpoint', message('missing.codearts.endpoint', {known: knownRegions}))
+    addMistake('region', message('wrong.codearts.unknown-region', {known: knownRegions}))
   }
   refuseApiPath(
     endpoint,
