@@ -110,7 +110,7 @@ const filters: Readonly<Record<string, string>> = {
     'check the scope\nretry or skip the machine, or stop the order, on the pipeline page, and run this job again',
   'the platform’s code and request id, for its support': 'Forbidden.X req-7',
   'seconds on the platform by target': '{"1111":90,"2222":null}',
-  'how many machines are done': '1'
+  'how many machines are done, of those in `parts`': '1'
 }
 
 test('every filter of the page for results comes to what it says', async () => {

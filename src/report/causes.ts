@@ -138,8 +138,10 @@ function includes(text: Text, other: Text): boolean {
   return inEnglish(text).toLowerCase().includes(inEnglish(other).toLowerCase())
 }
 
-function pause({status}: ReasonFacts): Message {
-  return message('cause.paused', {status})
+function pause(facts: ReasonFacts): Message {
+  const {status, state} = facts
+  const held = state.snapshot?.blocked?.parts ?? []
+  return message('cause.paused', {status, part: held.length > 0 ? named(held, facts) : undefined})
 }
 
 function limitCause({limit, limitMs, neverGood}: CauseOf<'limit'>, facts: ReasonFacts): Message {

@@ -237,6 +237,14 @@ describe('the reason names', () => {
     expect(say({lastGoodAt: 1})).toMatch(/; check whether the platform is down, and run this job again$/)
   })
 
+  test('the failed machine that holds a paused order', () => {
+    const held = {parts: [failedPart], blocked: {parts: [failedPart], settled: true}}
+    for (const code of ['paused', 'polled'] as const) {
+      const result = watched(verdict('paused', {code}), {snapshot: snapshot('paused', held)})
+      expect(reasonFor(result, 0)).toMatch(/^machine .* failed.*; paused, waiting for a person; status /)
+    }
+  })
+
   test('never to run a job again that would start another run', () => {
     const snapshots = {snapshot: snapshot('paused', {parts: [failedPart]}), lastGoodAt: 1}
     const causes: readonly Cause[] = [

@@ -32,7 +32,9 @@ export const causes = {
     `${part}, although the status is ${status}`,
   'cause.blocked': ({part, kind, status, why}: Ended & {part: string; kind: TargetKind}) =>
     `${part}, and the ${kind} is blocked at ${status}${inBrackets(why)}`,
-  'cause.paused': ({status}: {status: string}) => `paused, waiting for a person; status ${status}`,
+  /** `part` holds it, where it is a failed one. */
+  'cause.paused': ({part, status}: {part: string | undefined; status: string}) =>
+    `${part ? `${part}; ` : ''}paused, waiting for a person; status ${status}`,
   'cause.not-ended': ({status}: {status: string}) => `not ended yet; status ${status}`,
   'cause.nothing-found': () => 'nothing was found',
   'cause.limit': ({
