@@ -11,11 +11,17 @@ const namedIn = (lines: string) => [...lines.matchAll(/^Input ([^\s:]+)/gm)].map
 
 // Which values are wrong is asked in __tests__/unit/inputs: here is what becomes of a step with such a value.
 sideBySide('a wrong input', test => {
-  test.each<{given: Given; named: readonly string[]; title: string}>([
+  test.each<{given: Given; named: readonly string[]; warned?: RegExp; title: string}>([
     {
       title: 'several, also those of no vendor',
       given: {vendor: 'jenkins', timeout: '1e9', logs: 'loud'},
       named: ['vendor', 'timeout', 'logs']
+    },
+    {
+      title: 'one that is missing, for which an unknown one was given',
+      given: {'deploy-order-id': '', 'deploy-order': '1111'},
+      named: ['deploy-order-id'],
+      warned: /^unknown and ignored: deploy-order$/
     },
     {title: 'a very long one', given: {timeout: '9'.repeat(100_000)}, named: ['timeout']},
     {
@@ -25,7 +31,7 @@ sideBySide('a wrong input', test => {
     }
   ])(
     'is refused before any request: $title',
-    async ({given, named}) => {
+    async ({given, named, warned}) => {
       const ran = await waitForOrders({inputs: given})
       await checkOrderWait(ran, 'error', false)
       const {run, requests} = ran
@@ -35,6 +41,8 @@ sideBySide('a wrong input', test => {
         expect(run.outputs.reason).toContain(name)
         expect(commandsNamed(ran, 'error')[0]?.data).toContain(name)
       }
+      const warnings = commandsNamed(ran, 'warning').map(({data}) => data)
+      expect(warnings).toEqual(warned === undefined ? [] : [expect.stringMatching(warned)])
       expect(run.outputs.polls).toBe('0')
       expect(ran.result.targets).toEqual([])
     },

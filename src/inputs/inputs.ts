@@ -94,7 +94,7 @@ export function readInputs(env: NodeJS.ProcessEnv = process.env): Inputs {
     stateKey: stateKeyOf(raw)
   }
   if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) {
-    throw new InputError(describeMistakes(mistakes, {...raw, ...own}, env))
+    throw new InputError(describeMistakes(mistakes, {...raw, ...own}, env), warnings)
   }
   for (const [input, {protocol, host}] of Object.entries({endpoint, ...rest.servers})) {
     if (protocol === 'http:') warnings.push(message('warning.http', {input, host}))

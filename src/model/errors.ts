@@ -4,10 +4,13 @@ import {inEnglish, type Message, message, type Text} from '../messages/message.j
 export class InputError extends Error {
   override readonly name = 'InputError'
   readonly mistakes: readonly Message[]
+  /** What the user should know beside them, such as an input that is unknown. */
+  readonly warnings: readonly Text[]
 
-  constructor(mistakes: readonly Message[]) {
+  constructor(mistakes: readonly Message[], warnings: readonly Text[] = []) {
     super(mistakes.map(inEnglish).join('; '))
     this.mistakes = mistakes
+    this.warnings = warnings
   }
 }
 

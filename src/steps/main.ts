@@ -40,6 +40,7 @@ export async function main(): Promise<void> {
 
 async function refuseInputs(error: InputError): Promise<void> {
   const printer = createPrinter(0)
+  for (const text of error.warnings) printer.warning(text)
   for (const mistake of error.mistakes) printer.line(message('input.mistake', {mistake}))
   const reason = message('result.wrong-input', {mistakes: error.mistakes})
   const result = emptyResult(nameOf('vendor'), nameOf('operation'), reason)
