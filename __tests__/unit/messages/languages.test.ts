@@ -87,7 +87,6 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     input: oneOf('token', 'app-code', 'app-secret'),
     inputs: fc.array(oneOf('commit-status', 'environment'), {minLength: 1}),
     iss: text,
-    isApiGiven: yes,
     isCentral: yes,
     isCut: yes,
     isGateway: yes,

@@ -139,7 +139,7 @@ export const mistakes = {
 
   'form.run': ({form}: {form: string}) => `${form}, nor the word latest`,
   'missing.run': () =>
-    'is required (the id of a run, or the word latest); or give commit or from-url instead',
+    'is required (the id of a run, or the word latest); or give commit, or the link to a run in from-url, instead',
   'wrong.commit': () => 'is not a commit id (7 to 64 hexadecimal digits)',
   'wrong.created-after': () =>
     'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m',

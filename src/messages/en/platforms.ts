@@ -26,8 +26,9 @@ export const platforms = {
 
   'missing.yunxiao.token': () => 'is required (a personal access token of Yunxiao)',
   'missing.yunxiao.organization': () => 'is required with api: central',
-  'missing.yunxiao.endpoint': ({isApiGiven}: {isApiGiven: boolean}) =>
-    `is required with api: region (the address of your own instance)${isApiGiven ? '' : '; for the central edition give organization-id'}`,
+  'missing.yunxiao.edition': () =>
+    'is required, or organization-id, and neither was given: give organization-id for the central edition, endpoint for your own instance (Region edition)',
+  'missing.yunxiao.endpoint': () => 'is required with api: region (the address of your own instance)',
   'missing.yunxiao.order': ({kind}: {kind: Order}) =>
     kind === 'deploy order'
       ? 'is required; or give run-id, commit or from-url, for the deploy orders of a run'

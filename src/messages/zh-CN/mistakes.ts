@@ -98,7 +98,7 @@ export const mistakes: Sayings<typeof English> = {
   'form.id': () => '由字母、数字、- 和 _ 组成的 id',
 
   'form.run': ({form}) => `${form}，也不是 latest`,
-  'missing.run': () => '必填（运行的 id，或 latest）；也可以改用 commit 或 from-url',
+  'missing.run': () => '必填（运行的 id，或 latest）；也可以改用 commit，或在 from-url 中给出运行的链接',
   'wrong.commit': () => '不是提交 id（7 到 64 位十六进制）',
   'wrong.created-after': () => '既不是带时区的时间（例如 2026-11-22T08:00:00Z），也不是时长（例如 10m）',
   'wrong.age-of-given-run': () => '只能与 commit 或 run-id: latest 一起使用',

@@ -20,8 +20,9 @@ export const platforms: Sayings<typeof English> = {
 
   'missing.yunxiao.token': () => '必填（云效的个人访问令牌）',
   'missing.yunxiao.organization': () => 'api: central 时必填',
-  'missing.yunxiao.endpoint': ({isApiGiven}) =>
-    `api: region 时必填（自有实例的地址）${isApiGiven ? '' : '；如用中心版，请给出 organization-id'}`,
+  'missing.yunxiao.edition': () =>
+    '与 organization-id 二者必填其一，现在都没有：中心版请给出 organization-id，自有实例（Region 版）请给出 endpoint',
+  'missing.yunxiao.endpoint': () => 'api: region 时必填（自有实例的地址）',
   'missing.yunxiao.order': ({kind}) =>
     kind === 'deploy order'
       ? '必填；也可以给出 run-id、commit 或 from-url，等待该次运行的主机部署单'

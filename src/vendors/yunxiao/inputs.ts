@@ -77,7 +77,7 @@ export function readAccess(given: RawInputs, addMistake: AddMistake): Access {
     addMistake('organization-id', message('wrong.unused-with-api', {api: 'region'}), 'unused')
   if (isRegion && given.endpoint === undefined) {
     const isApiGiven = given.api !== undefined
-    addMistake('endpoint', message('missing.yunxiao.endpoint', {isApiGiven}))
+    addMistake('endpoint', message(isApiGiven ? 'missing.yunxiao.endpoint' : 'missing.yunxiao.edition'))
   }
   refuseApiPath(
     given.endpoint,
