@@ -256,7 +256,9 @@ describe('what an error says', () => {
     ['gateway-app', 400, '{"code":1640001,"message":"x"}', /app-secret/],
     ['gateway-user', 400, '{"status":2100025,"message":"x"}', /^check token: .* expired$/],
     ['gateway-app', 400, '{"status":2100024,"message":"x"}', /^check app-code, .* token$/],
-    ['gateway-user', 401, '', /check token/],
+    ['gateway-user', 401, '', /^check token: .* expired$/],
+    ['gateway-app', 401, '', /^check app-code, app-secret, and username or token$/],
+    ['gateway-user', 403, '{"code":1640302,"message":"x"}', /^use a runner whose address/],
     ['direct-v4', 400, '{"status":2101058,"message":"x"}', /another pipeline/]
   ] as const)('%s, HTTP %i, %s: the hint', async (api, status, text, hint) => {
     expect((await failure(api, {status, text})).failure.hint).toMatch(hint)

@@ -74,15 +74,14 @@ export const bkci = {
     'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there',
   'hint.bkci.api-permission': ({api}: {api: Api}) =>
     `check ${api === 'gateway-app' ? 'app-code: the application' : 'token: its application'} needs the permission for this API, to be asked for in the developer centre`,
-  'hint.bkci.runner-address': () => 'the gateway does not let the address of this runner in',
+  'hint.bkci.runner-address': () =>
+    'use a runner whose address the gateway lets in, or have that of this runner allowed there',
   'hint.bkci.gateway-login': ({api}: {api: Api}) =>
     api === 'gateway-app'
       ? 'check app-code, app-secret, and username or token'
       : 'check token: it must be an access_token of a person, and not have expired',
   'hint.bkci.token': ({url}: {url: string}) =>
     `check token: it is missing, wrong or has expired; get a new one at ${url}`,
-  'hint.bkci.credentials': ({api}: {api: Api}) =>
-    `check ${api === 'gateway-app' ? 'app-code and app-secret' : 'token'}`,
   'hint.bkci.gateway-only': () =>
     'this server may take requests only through its API gateway: set api: gateway-user or gateway-app',
   'hint.bkci.other-pipeline': () => 'check pipeline-id and run-id: the build is of another pipeline',

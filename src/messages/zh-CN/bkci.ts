@@ -54,13 +54,12 @@ export const bkci: Sayings<typeof English> = {
     '检查 endpoint：应为网关地址，其环境（stage）须已发布此 API；地址写到环境为止，例如 https://bkapi.example.com/api/devops/prod',
   'hint.bkci.api-permission': ({api}) =>
     `检查 ${api === 'gateway-app' ? 'app-code：该应用' : 'token：其应用'}需要此 API 的权限，请在蓝鲸开发者中心申请`,
-  'hint.bkci.runner-address': () => '网关不允许此 Runner 的地址访问',
+  'hint.bkci.runner-address': () => '换用网关允许其地址的 Runner，或请网关管理员放行此 Runner 的地址',
   'hint.bkci.gateway-login': ({api}) =>
     api === 'gateway-app'
       ? '检查 app-code、app-secret，以及 username 或 token'
       : '检查 token：应为用户的 access_token，且未过期',
   'hint.bkci.token': ({url}) => `检查 token：缺失、错误或已过期；请在 ${url} 重新获取`,
-  'hint.bkci.credentials': ({api}) => `检查 ${api === 'gateway-app' ? 'app-code 和 app-secret' : 'token'}`,
   'hint.bkci.gateway-only': () =>
     '该服务可能只接受经 API 网关的请求：请设置 api: gateway-user 或 gateway-app',
   'hint.bkci.other-pipeline': () => '检查 pipeline-id 和 run-id：该构建属于另一条流水线',

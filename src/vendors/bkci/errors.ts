@@ -82,7 +82,8 @@ const hints: readonly {fits: (failure: Failure) => boolean; hint: (failure: Fail
     hint: () => message('hint.bkci.runner-address')
   },
   {
-    fits: ({api, code}) => code.startsWith('16400') || (!isDirect(api) && TOKEN_REFUSED.test(code)),
+    fits: ({api, status, code}) =>
+      code.startsWith('16400') || (!isDirect(api) && (status === 401 || TOKEN_REFUSED.test(code))),
     hint: ({api}) => message('hint.bkci.gateway-login', {api})
   },
   {
@@ -90,10 +91,6 @@ const hints: readonly {fits: (failure: Failure) => boolean; hint: (failure: Fail
       isDirect(api) &&
       (status === 401 || TOKEN_REFUSED.test(code) || /access_?token|^Verification failed/i.test(words)),
     hint: ({endpoint}) => message('hint.bkci.token', {url: tokenPage(endpoint)})
-  },
-  {
-    fits: ({status}) => status === 401,
-    hint: ({api}) => message('hint.bkci.credentials', {api})
   },
   {
     fits: ({api, words}) => isDirect(api) && /do not have permission to access|bkapi jwt/i.test(words),
