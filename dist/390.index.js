@@ -1807,7 +1807,7 @@ function v3Targets(setting, pipelines, query) {
             kind: 'status',
             signal,
             good: [],
-            ids: { inputs: ['pipeline-id', 'region'] }
+            ids: { inputs: ['pipeline-id'] }
         });
         const parsed = (0,schema/* parseAs */.gf)(V3StatusList, body);
         if (!parsed.success)

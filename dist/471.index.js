@@ -315,7 +315,7 @@ function printBrief(printer, { result, explanation }) {
     const { startedAt, finishedAt } = state.snapshot ?? {};
     const isTimed = verdict.outcome === 'success' && startedAt !== undefined && finishedAt !== undefined;
     const tookMs = isTimed ? Math.max(0, finishedAt - startedAt) : undefined;
-    const { cause: how, where } = explanation;
+    const [how, where] = [(0,safe_text/* asWritten */.qm)(explanation.cause), (0,safe_text/* asWritten */.qm)(explanation.where)];
     printer.line((0,message/* message */.iU)('end.brief', { outcome: verdict.outcome, how, where, tookMs, url: identity.url }));
 }
 /** Cause, part with its last lines, link and next step, once each; other failed parts come before them, folded. */
@@ -326,7 +326,7 @@ function printFull(printer, { result, digest, open, explanation }, counts) {
     for (const other of others)
         printOther(printer, other);
     printer.line((0,message/* message */.iU)('end.outcome', { outcome: verdict.outcome, ...counts }));
-    printer.line((0,message/* message */.iU)('end.cause', { why: (0,safe_text/* asWritten */.qm)(why), where }));
+    printer.line((0,message/* message */.iU)('end.cause', { why: (0,safe_text/* asWritten */.qm)(why), where: (0,safe_text/* asWritten */.qm)(where) }));
     if (first)
         printPart(printer, titleOf(first, explanation), first.lines);
     const isShort = open.shown.filter(({ lines }) => lines.length > 0).length <= 1;
@@ -409,7 +409,7 @@ function openPartsOf(result, facts) {
     // The innermost that had begun: a stage that waits for a person, though its jobs have not begun.
     const begun = leavesOf(open.filter(({ phase }) => phase !== 'queued'));
     const rest = begun.slice(MOST_SHOWN);
-    const waiting = leavesOf(open).filter(({ phase }) => phase === 'queued').length;
+    const waiting = leavesOf(open).filter(({ phase }) => phase === 'queued');
     return {
         shown: begun.slice(0, MOST_SHOWN).map(part => ({
             title: (0,message/* message */.iU)('open.part', {
@@ -419,8 +419,15 @@ function openPartsOf(result, facts) {
             }),
             lines: facts.lastLines(part).slice(-LAST_LINES)
         })),
-        others: rest.length + waiting > 0
-            ? (0,message/* message */.iU)('open.others', { open: rest.length, names: namesOf(rest), waiting })
+        others: rest.length + waiting.length > 0
+            ? (0,message/* message */.iU)('open.others', {
+                open: rest.length,
+                names: namesOf(rest),
+                waiting: waiting.length,
+                kind: commonKind(waiting),
+                // Where some had begun, these tell more.
+                waitingNames: begun.length > 0 ? [] : namesOf(waiting)
+            })
             : undefined
     };
 }
@@ -438,6 +445,11 @@ function since(part, { begunAt, waitedMs }) {
         return { since: (0,duration/* isoTime */.Ly)(part.startedAt).slice(0, 19).replace('T', ' '), forMs: undefined };
     const begun = begunAt(part);
     return { since: undefined, forMs: begun === undefined ? undefined : waitedMs - begun };
+}
+/** What all of the parts are, where they are the same. */
+function commonKind(parts) {
+    const [kind, ...others] = new Set(parts.map(part => part.kind));
+    return others.length === 0 ? kind : undefined;
 }
 function namesOf(parts) {
     const names = parts.slice(0, MOST_NAMED).map(part => (0,clean_text/* oneLine */.TN)((0,part_name/* partName */.p)(part), 40));

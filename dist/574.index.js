@@ -211,6 +211,8 @@ const kinds = {
     2101058: 'permanent', // the build is not of this pipeline
     2108008: 'permanent' // the log was cleaned up
 };
+/** The token is not of this platform, or has expired. */
+const TOKEN_REFUSED = /^210002[45]$/;
 /** Why a pipeline takes no start, by the code that says so. ProcessMessageCode.kt */
 const startRefusals = {
     2101020: 'too often',
@@ -236,17 +238,13 @@ const hints = [
         hint: () => (0,message/* message */.iU)('hint.bkci.runner-address')
     },
     {
-        fits: ({ code }) => code.startsWith('16400'),
+        fits: ({ api, status, code }) => code.startsWith('16400') || (!(0,bkci_api/* isDirect */.c7)(api) && (status === 401 || TOKEN_REFUSED.test(code))),
         hint: ({ api }) => (0,message/* message */.iU)('hint.bkci.gateway-login', { api })
     },
     {
         fits: ({ api, status, code, words }) => (0,bkci_api/* isDirect */.c7)(api) &&
-            (status === 401 || /^210002[45]$/.test(code) || /access_?token|^Verification failed/i.test(words)),
+            (status === 401 || TOKEN_REFUSED.test(code) || /access_?token|^Verification failed/i.test(words)),
         hint: ({ endpoint }) => (0,message/* message */.iU)('hint.bkci.token', { url: (0,bkci_api/* tokenPage */.$b)(endpoint) })
-    },
-    {
-        fits: ({ status }) => status === 401,
-        hint: ({ api }) => (0,message/* message */.iU)('hint.bkci.credentials', { api })
     },
     {
         fits: ({ api, words }) => (0,bkci_api/* isDirect */.c7)(api) && /do not have permission to access|bkapi jwt/i.test(words),

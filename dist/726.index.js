@@ -689,7 +689,8 @@ function readStage(stage, index, parent, reading) {
 }
 function readTask(task, index, parent, { hasLogs, unique }) {
     const sn = (0,schema/* toId */.Lr)(task?.sn);
-    const { phase, status } = (0,status_words/* readStatus */.r)(changeTaskStatuses, task?.state);
+    const { phase: said, status } = (0,status_words/* readStatus */.r)(changeTaskStatuses, task?.state);
+    const phase = phaseOfTask(said, task?.errorMessage);
     const id = `${parent}/${sn ?? index}`;
     const own = unique(id);
     return {
@@ -699,7 +700,7 @@ function readTask(task, index, parent, { hasLogs, unique }) {
         // Its kind stands before it wherever it is shown, in the language that was asked for.
         name: specName(task?.spec) ?? `#${index + 1}`,
         aliases: sn === undefined ? [] : [sn],
-        phase: phaseOfTask(phase, task?.errorMessage),
+        phase,
         status,
         message: task?.errorMessage || undefined,
         // Where ids are repeated, the platform serves one log under them.
@@ -994,7 +995,7 @@ function vendorError(answer, byStatus, { code, message: text, requestId }, asked
         code,
         message: text,
         requestId,
-        hint: hintFor(kind, answer.status, asked)
+        hint: hintFor(kind, answer.status, code, asked)
     });
 }
 function kindOf(byStatus, code = '') {
@@ -1004,13 +1005,14 @@ function kindOf(byStatus, code = '') {
         return byCode;
     return byStatus === 'permanent' ? (byCode ?? byStatus) : byStatus;
 }
-function hintFor(kind, status, { scope, ids, path }) {
+function hintFor(kind, status, code, { scope, ids, path }) {
     const isCentral = path.includes('organizations');
     if (status === 401)
         return (0,message/* message */.iU)('hint.yunxiao.token', { url: TOKEN_PAGE });
     if (kind === 'not-found')
         return (0,message/* message */.iU)('hint.yunxiao.not-found', { ids, isCentral });
-    if (status === 403)
+    // AppStack has a code for it, which also comes with other statuses.
+    if (status === 403 || code === 'PermissionDenied')
         return (0,message/* message */.iU)('hint.yunxiao.permission', { scope, url: TOKEN_PAGE, isCentral });
     return kind === 'permanent' ? (0,message/* message */.iU)('hint.yunxiao.refused', { ids }) : undefined;
 }
@@ -1137,7 +1139,7 @@ function parseDeployOrder(body, { pipelineId, deployOrderId }, inAll) {
 function deploy_order_snapshot_snapshotOf(order) {
     const listed = order.deployMachineInfo?.deployMachines ?? undefined;
     const unique = (0,part_ids/* uniqueIds */.Y)('~');
-    const parts = (listed ?? []).map((machine, i) => readMachine(machine, i, unique));
+    const parts = withoutEarlyStarts((listed ?? []).map((machine, i) => readMachine(machine, i, unique)));
     const { phase: said, status } = (0,status_words/* readStatus */.r)(deployOrderStatuses, order.status);
     const contradictions = said === 'success' ? parts.filter(contradictsSuccess) : [];
     const deployedNothing = said === 'success' && listed !== undefined && contradictions.length === 0 && !parts.some(hasSucceeded);
@@ -1187,6 +1189,22 @@ function readMachine(machine, index, unique) {
         startedAt: begun ? (0,schema/* toTime */.xe)(machine?.createTime) : undefined,
         finishedAt: begun && model_phase/* ENDED */.h.has(phase) ? (0,schema/* toTime */.xe)(machine?.updateTime) : undefined
     };
+}
+/**
+ * The machines, without starts that cannot be: a batch begins when the one before it has ended. A machine of a later batch
+ * that was created before any of the first one had ended was put on the list then; nothing says when its deploy began.
+ */
+function withoutEarlyStarts(machines) {
+    const first = least(machines.map(({ batch }) => batch));
+    const firstEnd = least(machines.filter(({ batch }) => batch === first).map(({ finishedAt }) => finishedAt));
+    if (firstEnd === Number.POSITIVE_INFINITY)
+        return [...machines];
+    const isEarly = ({ batch = first, startedAt = firstEnd }) => batch > first && startedAt < firstEnd;
+    return machines.map(machine => (isEarly(machine) ? { ...machine, startedAt: undefined } : machine));
+}
+/** The least of the numbers that are known; infinity where none is. */
+function least(numbers) {
+    return numbers.reduce((found, n = found) => Math.min(found, n), Number.POSITIVE_INFINITY);
 }
 /** Failed machines hold an order that has not ended; once no other machine is running only a person moves it. */
 function blockedBy(said, parts) {

@@ -301,12 +301,11 @@ const owners = {
 const bkci = {
     'hint.bkci.gateway': () => '检查 endpoint：应为网关地址，其环境（stage）须已发布此 API；地址写到环境为止，例如 https://bkapi.example.com/api/devops/prod',
     'hint.bkci.api-permission': ({ api }) => `检查 ${api === 'gateway-app' ? 'app-code：该应用' : 'token：其应用'}需要此 API 的权限，请在蓝鲸开发者中心申请`,
-    'hint.bkci.runner-address': () => '网关不允许此 Runner 的地址访问',
+    'hint.bkci.runner-address': () => '换用网关允许其地址的 Runner，或请网关管理员放行此 Runner 的地址',
     'hint.bkci.gateway-login': ({ api }) => api === 'gateway-app'
         ? '检查 app-code、app-secret，以及 username 或 token'
         : '检查 token：应为用户的 access_token，且未过期',
     'hint.bkci.token': ({ url }) => `检查 token：缺失、错误或已过期；请在 ${url} 重新获取`,
-    'hint.bkci.credentials': ({ api }) => `检查 ${api === 'gateway-app' ? 'app-code 和 app-secret' : 'token'}`,
     'hint.bkci.gateway-only': () => '该服务可能只接受经 API 网关的请求：请设置 api: gateway-user 或 gateway-app',
     'hint.bkci.other-pipeline': () => '检查 pipeline-id 和 run-id：该构建属于另一条流水线',
     'hint.bkci.logs-expire': () => '平台只保留一段时间的日志，请在平台上确认保留多久',
@@ -374,7 +373,7 @@ const causes = {
     'cause.did-nothing': ({ status, why }) => `结束时状态为 ${status}，什么都没有执行${inBrackets(why)}`,
     'cause.contradicted': ({ part, status }) => `${part}，但整体状态为 ${status}`,
     'cause.blocked': ({ part, kind, status, why }) => `${part}，${targets[kind]}停在 ${status}${inBrackets(why)}`,
-    'cause.paused': ({ status }) => `已暂停，等待人工处理，状态 ${status}`,
+    'cause.paused': ({ part, status }) => `${part ? `${part}；` : ''}已暂停，等待人工处理，状态 ${status}`,
     'cause.not-ended': ({ status }) => `尚未结束，状态 ${wordOf(status)}`,
     'cause.nothing-found': () => '什么都没有找到',
     'cause.limit': ({ limit, limitMs, isPaused, seen }) => `${limit}（${durationOf(limitMs)}）${isPaused ? '已到，仍在等待人工处理：' : '已到，仍未结束：'}${seen}`,
@@ -507,9 +506,13 @@ const ends = {
         const begun = forMs === undefined ? '在开始等待之前已开始' : `已持续约 ${durationOf(forMs)}`;
         return `${path}：${status}，${since ? `自 ${since} UTC 起` : begun}`;
     },
-    'open.others': ({ open, names, waiting }) => [
+    'open.others': ({ open, names, waiting, kind, waitingNames }) => [
         ...(open > 0 ? [`另有 ${open} 个尚未结束：${names.join('、')}`] : []),
-        ...(waiting > 0 ? [`${open > 0 ? '' : '另有 '}${waiting} 个尚未开始`] : [])
+        ...(waiting > 0
+            ? [
+                `${open > 0 ? '' : '另有 '}${join(kind ? countOf(waiting, kind) : `${waiting} 个部分`, '尚未开始')}${behindColon(waitingNames.join('、'))}`
+            ]
+            : [])
     ].join('；'),
     'first.unfinished': () => '未完成',
     'first.unfinished-on-act': () => '未完成：被取消、超时（此 Runner 会立即终止步骤，不发信号）或崩溃；请在平台上确认部署结果',
@@ -591,6 +594,7 @@ const mistakes = {
     'wrong.count': () => '不是 0 到 999999999 的整数',
     'wrong.duration': () => '不是时长。例如：90s、30m、1h30m',
     'wrong.range': ({ leastMs, mostMs }) => `超出范围：${durationOf(leastMs)}至 ${durationOf(mostMs)}`,
+    'wrong.and-not-off': ({ wrong }) => `${wrong}，或 off`,
     'wrong.below-min-interval': ({ minMs }) => `小于 min-interval（${durationOf(minMs)}）`,
     'wrong.too-long': ({ most }) => `超过 ${most} 个字符`,
     'wrong.one-line': ({ most }) => `须为一行，最多 ${most} 个字符`,
@@ -657,7 +661,8 @@ const mistakes = {
     'wrong.twice': ({ name }) => `重复给出了 ${name}`,
     'wrong.form': ({ form }) => join('不是', form),
     'form.id': () => '由字母、数字、- 和 _ 组成的 id',
-    'missing.run': () => '必填（运行的 id，或 latest）；也可以改用 commit 或 from-url',
+    'form.run': ({ form }) => `${form}，也不是 latest`,
+    'missing.run': () => '必填（运行的 id，或 latest）；也可以改用 commit，或在 from-url 中给出运行的链接',
     'wrong.commit': () => '不是提交 id（7 到 64 位十六进制）',
     'wrong.created-after': () => '既不是带时区的时间（例如 2026-11-22T08:00:00Z），也不是时长（例如 10m）',
     'wrong.age-of-given-run': () => '只能与 commit 或 run-id: latest 一起使用',
@@ -759,7 +764,8 @@ const platforms = {
     'form.bkci.pipeline': () => '流水线 id（p- 加 32 位十六进制）',
     'missing.yunxiao.token': () => '必填（云效的个人访问令牌）',
     'missing.yunxiao.organization': () => 'api: central 时必填',
-    'missing.yunxiao.endpoint': ({ isApiGiven }) => `api: region 时必填（自有实例的地址）${isApiGiven ? '' : '；如用中心版，请给出 organization-id'}`,
+    'missing.yunxiao.edition': () => '与 organization-id 二者必填其一，现在都没有：中心版请给出 organization-id，自有实例（Region 版）请给出 endpoint',
+    'missing.yunxiao.endpoint': () => 'api: region 时必填（自有实例的地址）',
     'missing.yunxiao.order': ({ kind }) => kind === 'deploy order'
         ? '必填；也可以给出 run-id、commit 或 from-url，等待该次运行的主机部署单'
         : '必填；也可以给出 pipeline-id 以及 run-id 或 commit，等待该次运行的 AppStack 部署单',
@@ -770,7 +776,7 @@ const platforms = {
     'wrong.codearts.no-starts': () => '不能启动运行；请用默认的 v5',
     'wrong.codearts.region': () => '不是区域。例如：cn-north-4',
     'missing.codearts.region': () => '必填，例如 cn-north-4；也可以改用 endpoint',
-    'missing.codearts.endpoint': ({ known }) => `该区域的地址未知，须给出 endpoint（已知的区域：${known.join('、')}）`,
+    'wrong.codearts.unknown-region': ({ known }) => `的地址未知。可选：${known.join('、')}；其他区域须同时给出 endpoint`,
     'wrong.codearts.v3-commit': () => '在 api: v3 时不使用，v3 只支持 run-id: latest',
     'wrong.codearts.v3-run': () => '在 api: v3 时只能是 latest；如需指定运行，请用 api: v5',
     'missing.codearts.credential': () => '必填（IAM Token）；也可以改用不会过期的 access-key 和 secret-key（作为输入，或环境变量 HUAWEI_CLOUD_ACCESS_KEY_ID 和 HUAWEI_CLOUD_SECRET_ACCESS_KEY），或改用无需密钥的 oidc-provider-urn 和 oidc-agency-urn',

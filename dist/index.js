@@ -718,10 +718,12 @@ function readAllowed(raw, operation, waits, addMistake) {
     if (text === undefined)
         return new Set([...allowedByDefault(operation), ...always]);
     const words = (0,inputs/* readList */.LD)(text);
+    const mayRun = operation === 'check-pipeline' || !waits;
+    const known = outcome/* allowable */.Iq.filter(outcome => outcome !== 'running' || mayRun);
     if (words.length === 0)
-        addMistake('allow-outcomes', (0,message/* message */.iU)('wrong.no-outcome', { known: outcome/* allowable */.Iq }));
+        addMistake('allow-outcomes', (0,message/* message */.iU)('wrong.no-outcome', { known }));
     for (const word of new Set(words)) {
-        const wrong = whatIsWrong(word, operation === 'check-pipeline' || !waits);
+        const wrong = whatIsWrong(word, known);
         if (wrong !== undefined)
             addMistake('allow-outcomes', wrong);
     }
@@ -730,14 +732,14 @@ function readAllowed(raw, operation, waits, addMistake) {
 function allowedByDefault(operation) {
     return operation === 'fetch-logs' ? ALLOWED_WITH_LOGS : ['success'];
 }
-function whatIsWrong(word, mayRun) {
+function whatIsWrong(word, known) {
+    if (known.some(outcome => outcome === word))
+        return undefined;
     if (NO_VERDICTS.includes(word))
         return (0,message/* message */.iU)('quoted.no-verdict', { word });
-    if (word === 'running' && !mayRun)
+    if (word === 'running')
         return (0,message/* message */.iU)('quoted.running');
-    return outcome/* allowable */.Iq.some(outcome => outcome === word)
-        ? undefined
-        : (0,message/* message */.iU)('quoted.outcome', { word: shortened(word), known: outcome/* allowable */.Iq, isUnsplit: (0,inputs/* isUnsplit */.ss)(word) });
+    return (0,message/* message */.iU)('quoted.outcome', { word: shortened(word), known, isUnsplit: (0,inputs/* isUnsplit */.ss)(word) });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/from-url.js
@@ -1212,7 +1214,10 @@ const FIVE_DAYS = 120 * HOUR;
 /** Reads all durations. */
 function readLimits(raw, addMistake) {
     const duration = (name, fallback, least, most) => readDuration(name, raw, { least, most }, addMistake) ?? fallback;
-    const orOff = (name) => raw[name] === 'off' ? undefined : readDuration(name, raw, { least: SECOND, most: FIVE_DAYS }, addMistake);
+    const addMistakeOrOff = (name, wrong) => addMistake(name, (0,message/* message */.iU)('wrong.and-not-off', { wrong }));
+    const orOff = (name) => raw[name] === 'off'
+        ? undefined
+        : readDuration(name, raw, { least: SECOND, most: FIVE_DAYS }, addMistakeOrOff);
     return {
         timeoutMs: duration('timeout', 30 * MINUTE, SECOND, FIVE_DAYS),
         queueTimeoutMs: orOff('queue-timeout'),
@@ -1306,7 +1311,7 @@ function readInputs(env = process.env) {
         stateKey: (0,secrets/* stateKeyOf */.oJ)(raw)
     };
     if (mistakes.length > 0 || !vendor || !operation || !plan || !endpoint) {
-        throw new errors/* InputError */.dz(describeMistakes(mistakes, { ...raw, ...own }, env));
+        throw new errors/* InputError */.dz(describeMistakes(mistakes, { ...raw, ...own }, env), warnings);
     }
     for (const [input, { protocol, host }] of Object.entries({ endpoint, ...rest.servers })) {
         if (protocol === 'http:')
@@ -1963,12 +1968,11 @@ const startRefusals = {
 const bkci = {
     'hint.bkci.gateway': () => 'check endpoint: it must be the address of the gateway up to and including the stage, such as https://bkapi.example.com/api/devops/prod, with this API published there',
     'hint.bkci.api-permission': ({ api }) => `check ${api === 'gateway-app' ? 'app-code: the application' : 'token: its application'} needs the permission for this API, to be asked for in the developer centre`,
-    'hint.bkci.runner-address': () => 'the gateway does not let the address of this runner in',
+    'hint.bkci.runner-address': () => 'use a runner whose address the gateway lets in, or have that of this runner allowed there',
     'hint.bkci.gateway-login': ({ api }) => api === 'gateway-app'
         ? 'check app-code, app-secret, and username or token'
         : 'check token: it must be an access_token of a person, and not have expired',
     'hint.bkci.token': ({ url }) => `check token: it is missing, wrong or has expired; get a new one at ${url}`,
-    'hint.bkci.credentials': ({ api }) => `check ${api === 'gateway-app' ? 'app-code and app-secret' : 'token'}`,
     'hint.bkci.gateway-only': () => 'this server may take requests only through its API gateway: set api: gateway-user or gateway-app',
     'hint.bkci.other-pipeline': () => 'check pipeline-id and run-id: the build is of another pipeline',
     'hint.bkci.logs-expire': () => 'the platform keeps logs only for a time; check there how long',
@@ -2031,7 +2035,8 @@ const causes = {
     'cause.did-nothing': ({ status, why }) => `ended in ${status} without doing anything${inBrackets(why)}`,
     'cause.contradicted': ({ part, status }) => `${part}, although the status is ${status}`,
     'cause.blocked': ({ part, kind, status, why }) => `${part}, and the ${kind} is blocked at ${status}${inBrackets(why)}`,
-    'cause.paused': ({ status }) => `paused, waiting for a person; status ${status}`,
+    /** `part` holds it, where it is a failed one. */
+    'cause.paused': ({ part, status }) => `${part ? `${part}; ` : ''}paused, waiting for a person; status ${status}`,
     'cause.not-ended': ({ status }) => `not ended yet; status ${status}`,
     'cause.nothing-found': () => 'nothing was found',
     'cause.limit': ({ limit, limitMs, isPaused, seen }) => `${limit} (${(0,duration/* formatDuration */.a3)(limitMs)}) ${isPaused ? 'passed while it waited for a person: ' : 'passed before the end: '}${seen}`,
@@ -2179,9 +2184,11 @@ const ends = {
         const begun = forMs === undefined ? 'since before the wait began' : `for about ${(0,duration/* formatDuration */.a3)(forMs)}`;
         return `${path}: ${status} ${since ? `since ${since} UTC` : begun}`;
     },
-    'open.others': ({ open, names, waiting }) => [
+    'open.others': ({ open, names, waiting, kind, waitingNames }) => [
         ...(open > 0 ? [`${open} more had not ended: ${names.join(', ')}`] : []),
-        ...(waiting > 0 ? [`${countOf(waiting, 'part')} had not begun`] : [])
+        ...(waiting > 0
+            ? [`${countOf(waiting, kind ?? 'part')} had not begun${behindColon(waitingNames.join(', '))}`]
+            : [])
     ].join('; '),
     'first.unfinished': () => 'did not finish',
     'first.unfinished-on-act': () => 'did not finish: it was cancelled or timed out (this runner kills a step at once, without a signal), or it crashed; check on the platform how the deploy ended',
@@ -2274,6 +2281,7 @@ const mistakes = {
     'wrong.count': () => 'is not a whole number from 0 to 999999999',
     'wrong.duration': () => 'is not a duration. Examples: 90s, 30m, 1h30m',
     'wrong.range': ({ leastMs, mostMs }) => `is out of range: from ${(0,duration/* formatDuration */.a3)(leastMs)} to ${(0,duration/* formatDuration */.a3)(mostMs)}`,
+    'wrong.and-not-off': ({ wrong }) => `${wrong}, or off`,
     'wrong.below-min-interval': ({ minMs }) => `is less than min-interval (${(0,duration/* formatDuration */.a3)(minMs)})`,
     'wrong.too-long': ({ most }) => `is longer than ${most} characters`,
     'wrong.one-line': ({ most }) => `is not one line of at most ${most} characters`,
@@ -2340,12 +2348,13 @@ const mistakes = {
     'wrong.twice': ({ name }) => `names ${name} twice`,
     'wrong.form': ({ form }) => `is not ${form}`,
     'form.id': () => 'an id of letters, digits, - and _',
-    'missing.run': () => 'is required (the id of a run, or the word latest); or give commit or from-url instead',
+    'form.run': ({ form }) => `${form}, nor the word latest`,
+    'missing.run': () => 'is required (the id of a run, or the word latest); or give commit, or the link to a run in from-url, instead',
     'wrong.commit': () => 'is not a commit id (7 to 64 hexadecimal digits)',
     'wrong.created-after': () => 'is neither a time such as 2026-11-22T08:00:00Z, with its zone, nor a duration such as 10m',
     'wrong.age-of-given-run': () => 'is used only with commit, or with run-id: latest',
     'wrong.latest-and-ids': () => 'mixes latest with ids',
-    'wrong.count-of-runs': ({ runs, pipelines }) => `names ${runs} runs for ${pipelines} pipelines: give as many, in their order, or one latest`,
+    'wrong.count-of-runs': ({ runs, pipelines }) => `names ${countOf(runs, 'run')} for ${countOf(pipelines, 'pipeline')}: give as many, in their order, or one latest`,
     'wrong.ref': ({ input, most }) => `is not the name of a ${input} (at most ${most} characters without white space)`,
     'wrong.several-started': ({ count }) => `names ${count} pipelines; run-pipeline starts one`,
     'quoted.reserved': ({ name, owner }) => `has "${name}", which ${owner === 'platform' ? 'the platform reserves' : 'this action gives, to find the run again'}`,
@@ -2447,7 +2456,8 @@ const platforms = {
     'form.bkci.pipeline': () => 'the id of a pipeline (p- and 32 hexadecimal digits)',
     'missing.yunxiao.token': () => 'is required (a personal access token of Yunxiao)',
     'missing.yunxiao.organization': () => 'is required with api: central',
-    'missing.yunxiao.endpoint': ({ isApiGiven }) => `is required with api: region (the address of your own instance)${isApiGiven ? '' : '; for the central edition give organization-id'}`,
+    'missing.yunxiao.edition': () => 'is required, or organization-id, and neither was given: give organization-id for the central edition, endpoint for your own instance (Region edition)',
+    'missing.yunxiao.endpoint': () => 'is required with api: region (the address of your own instance)',
     'missing.yunxiao.order': ({ kind }) => kind === 'deploy order'
         ? 'is required; or give run-id, commit or from-url, for the deploy orders of a run'
         : 'is required; or give pipeline-id with run-id or commit, for the change orders of a run',
@@ -2458,7 +2468,7 @@ const platforms = {
     'wrong.codearts.no-starts': () => 'starts no runs; use v5, which is the default',
     'wrong.codearts.region': () => 'is not a region. Example: cn-north-4',
     'missing.codearts.region': () => 'is required, such as cn-north-4; or give endpoint instead',
-    'missing.codearts.endpoint': ({ known }) => `is required with this region, whose address is not known here (known: ${known.join(', ')})`,
+    'wrong.codearts.unknown-region': ({ known }) => `has no address that is known here. Use one of: ${known.join(', ')}; or give endpoint too`,
     'wrong.codearts.v3-commit': () => 'is not used with api: v3, which knows only run-id: latest',
     'wrong.codearts.v3-run': () => 'must be latest with api: v3; use api: v5 to name a run',
     'missing.codearts.credential': () => 'is required (an IAM token); or give access-key and secret-key instead, which do not expire (as inputs, or in HUAWEI_CLOUD_ACCESS_KEY_ID and HUAWEI_CLOUD_SECRET_ACCESS_KEY), or oidc-provider-urn and oidc-agency-urn, which need no secret',
@@ -2941,9 +2951,12 @@ function inEnglish(text) {
 class InputError extends Error {
     name = 'InputError';
     mistakes;
-    constructor(mistakes) {
+    /** What the user should know beside them, such as an input that is unknown. */
+    warnings;
+    constructor(mistakes, warnings = []) {
         super(mistakes.map(_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .inEnglish */ .kK).join('; '));
         this.mistakes = mistakes;
+        this.warnings = warnings;
     }
 }
 /** A request had no good answer. The text is for people and holds no credential and no query. */
@@ -5682,8 +5695,10 @@ function failureCause(facts) {
 function includes(text, other) {
     return (0,message/* inEnglish */.kK)(text).toLowerCase().includes((0,message/* inEnglish */.kK)(other).toLowerCase());
 }
-function pause({ status }) {
-    return (0,message/* message */.iU)('cause.paused', { status });
+function pause(facts) {
+    const { status, state } = facts;
+    const held = state.snapshot?.blocked?.parts ?? [];
+    return (0,message/* message */.iU)('cause.paused', { status, part: held.length > 0 ? named(held, facts) : undefined });
 }
 function limitCause({ limit, limitMs, neverGood }, facts) {
     const { snapshot, failing } = facts.state;
@@ -5936,15 +5951,16 @@ function partResult(part) {
     };
 }
 /**
- * The JSON of a result, on a line that every runner takes: parts that do not fit are left out and counted, successful ones first; with very
- * many targets their texts are shortened too.
+ * The JSON of a result, on a line that every runner takes: parts that do not fit are left out and counted, successful ones first; with many
+ * targets fewer failed parts are named of each, and with very many their texts are shortened too.
  */
 function resultJson(result) {
     let json = '';
-    for (const { parts, text } of SIZES) {
+    for (const { parts, failed, text } of SIZES) {
         const targets = result.targets.map(target => ({
             ...shorten(target, text),
             ...keepParts(target, parts),
+            failedParts: target.failedParts.slice(0, failed),
             told: undefined
         }));
         json = JSON.stringify({ ...result, targets });
@@ -5955,9 +5971,13 @@ function resultJson(result) {
 }
 /** From everything down to one line each for as many targets as there can be. */
 const SIZES = [
-    { parts: Number.POSITIVE_INFINITY, text: 1000 },
-    ...[200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({ parts, text: 1000 })),
-    ...[200, 100, 50, 20].map(text => ({ parts: 0, text }))
+    ...[Number.POSITIVE_INFINITY, 200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({
+        parts,
+        failed: MOST_FAILED_PARTS,
+        text: 1000
+    })),
+    ...[6, 3, 1, 0].map(failed => ({ parts: 0, failed, text: 1000 })),
+    ...[200, 100, 50, 20].map(text => ({ parts: 0, failed: 0, text }))
 ];
 function shorten(target, most) {
     if (most >= 1000)
@@ -5972,8 +5992,7 @@ function shorten(target, most) {
         url: url.length <= most * 2 ? url : '',
         next: '',
         ids: {},
-        actionUrl: '',
-        failedParts: []
+        actionUrl: ''
     };
 }
 function keepParts({ parts, partsLeftOut }, most) {
@@ -7328,13 +7347,10 @@ function readBuilds(raw, starts, addMistake) {
         (0,_shared_start_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseSeveral */ .tF)(pipelines, addMistake);
         return pipelines.map(pipelineId => ({ pipelineId, query: { by: 'started' } }));
     }
-    // Without a pipeline the rest is checked all the same: every mistake is told at once.
-    const places = pipelines.length > 0 ? pipelines : (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readList */ .LD)(raw['run-id'] ?? 'none').map(() => '');
-    const queries = (0,_shared_run_query_js__WEBPACK_IMPORTED_MODULE_2__/* .readQueries */ .p)(raw, places, runIds, addMistake);
-    const builds = queries.map((query, i) => ({ query, pipelineId: places[i] ?? '' }));
-    const named = builds.filter(({ pipelineId }) => pipelineId !== '');
-    const areGiven = named.every(({ query }) => query.by === 'id');
-    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTwice */ .H8)(areGiven ? 'run-id' : 'pipeline-id', named.map(({ pipelineId, query }) => (query.by === 'id' ? `${pipelineId} ${query.id}` : pipelineId)), named.map(({ pipelineId, query }) => (query.by === 'id' ? query.id : pipelineId)), addMistake);
+    const queries = (0,_shared_run_query_js__WEBPACK_IMPORTED_MODULE_2__/* .readQueries */ .p)(raw, pipelines, runIds, addMistake);
+    const builds = queries.map((query, i) => ({ query, pipelineId: pipelines[i] ?? '' }));
+    const areGiven = builds.every(({ query }) => query.by === 'id');
+    (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseTwice */ .H8)(areGiven ? 'run-id' : 'pipeline-id', builds.map(({ pipelineId, query }) => (query.by === 'id' ? `${pipelineId} ${query.id}` : pipelineId)), builds.map(({ pipelineId, query }) => (query.by === 'id' ? query.id : pipelineId)), addMistake);
     return builds;
 }
 
@@ -7890,7 +7906,7 @@ function readPlace({ region, endpoint }, addMistake) {
         addMistake('region', (0,message/* message */.iU)('missing.codearts.region'));
     }
     if (valid && known === undefined && endpoint === undefined) {
-        addMistake('endpoint', (0,message/* message */.iU)('missing.codearts.endpoint', { known: regions/* knownRegions */.fr }));
+        addMistake('region', (0,message/* message */.iU)('wrong.codearts.unknown-region', { known: regions/* knownRegions */.fr }));
     }
     (0,shared_inputs/* refuseApiPath */.cf)(endpoint, /\/(?:v[35]|cicd)(?:\/|$)/i, (0,message/* message */.iU)('wrong.api-path', { paths: ['/v5', '/v3'] }), addMistake);
     return { endpoint: endpoint ?? known ?? '', region: valid ? region : undefined };
@@ -8171,8 +8187,10 @@ function readQueries(given, pipelines, { isRunId, form }, addMistake) {
         addMistake('created-after', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.age-of-given-run'), 'unused');
     if (!latest && runs.some(run => run === 'latest'))
         addMistake('run-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.latest-and-ids'));
-    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOddItem */ .vR)('run-id', runs, { isId: run => run === 'latest' || isRunId(run), form }, addMistake);
-    if (runs.length !== pipelines.length && !(latest && runs.length === 1)) {
+    const isIdOrLatest = (run) => run === 'latest' || isRunId(run);
+    (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseOddItem */ .vR)('run-id', runs, { isId: isIdOrLatest, form: (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('form.run', { form }) }, addMistake);
+    // Where no pipeline is named, that is the mistake, and there is nothing to count against.
+    if (pipelines.length > 0 && runs.length !== pipelines.length && !(latest && runs.length === 1)) {
         addMistake('run-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.count-of-runs', { runs: runs.length, pipelines: pipelines.length }));
     }
     return pipelines.map((_, i) => (latest ? { by: 'latest', createdAfter } : { by: 'id', id: runs[i] ?? '' }));
@@ -8374,7 +8392,7 @@ function readAccess(given, addMistake) {
         addMistake('organization-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.unused-with-api', { api: 'region' }), 'unused');
     if (isRegion && given.endpoint === undefined) {
         const isApiGiven = given.api !== undefined;
-        addMistake('endpoint', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.yunxiao.endpoint', { isApiGiven }));
+        addMistake('endpoint', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)(isApiGiven ? 'missing.yunxiao.endpoint' : 'missing.yunxiao.edition'));
     }
     (0,_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseApiPath */ .cf)(given.endpoint, /\/(?:oapi|pipelines|appstack)(?:\/|$)/i, (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.api-path', { paths: ['/oapi/v1'] }), addMistake);
     if (organization !== undefined && !(0,_ids_js__WEBPACK_IMPORTED_MODULE_4__/* .isOrganization */ .A2)(organization)) {
@@ -8395,6 +8413,8 @@ function readTargets(operation, given, addMistake) {
         if (has('deploy-order-id'))
             return readDeployOrders(given, fetches, addMistake);
         if (!hasRun(given)) {
+            // However the orders are named, their pipeline is.
+            readPipelines(given, addMistake);
             addMistake('deploy-order-id', (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('missing.yunxiao.order', { kind: 'deploy order' }));
             return { code: 'deploy orders', orders: [] };
         }
@@ -9035,6 +9055,8 @@ async function main() {
 }
 async function refuseInputs(error) {
     const printer = (0,output_printer/* createPrinter */.F)(0);
+    for (const text of error.warnings)
+        printer.warning(text);
     for (const mistake of error.mistakes)
         printer.line((0,message/* message */.iU)('input.mistake', { mistake }));
     const reason = (0,message/* message */.iU)('result.wrong-input', { mistakes: error.mistakes });
