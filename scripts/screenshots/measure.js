@@ -29,9 +29,21 @@ function troublesOf(svg) {
   const titles = [...svg.querySelectorAll('.sectionTitle')]
   return [
     ...(bars.length === 0 ? ['a picture has no bars'] : []),
+    ...tickTroubles([...svg.querySelectorAll('.tick text')]),
     ...bars.flatMap((bar, i) => labelTroubles(labels[i], boxOf(bar), frame)),
     ...titles.flatMap(title => titleTroubles(title, bars.map(boxOf), labels.map(boxOf), frame))
   ]
+}
+
+/** The times on the axis are all different, and stand apart. */
+function tickTroubles(ticks) {
+  const shown = ticks.map(tick => ({text: tick.textContent, box: tick.getBoundingClientRect()}))
+  return shown
+    .slice(1)
+    .flatMap(({text, box}, i) => [
+      ...(box.left < shown[i].box.right + 2 ? [`time "${text}" lies on the one before it`] : []),
+      ...(text === shown[i].text ? [`time "${text}" stands there twice`] : [])
+    ])
 }
 
 /** A label lies in the row of its bar, on the bar or right beside it, and within the picture. */

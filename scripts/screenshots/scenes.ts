@@ -43,6 +43,7 @@ export async function scenesOf(language: keyof typeof names): Promise<Scene[]> {
     {name: 'success', markdown: rollout(own)},
     {name: 'forty-machines', markdown: fortyMachines(own)},
     {name: 'five-targets', markdown: fiveTargets(own)},
+    {name: 'long-pause', markdown: longPause(own)},
     {name: 'timeout', markdown: tooLong(own)},
     {name: 'refused', markdown: refused(own)},
     {name: 'change-order', markdown: changeOrder(own)},
@@ -173,6 +174,19 @@ function fiveTargets({host, pipeline}: Names): string {
     return orderOf(id, fails ? 'Running' : 'Success', machines, {host, lasts: pipeline})
   })
   return summaryOf(yunxiao, orders, part => failedLog(part.name.split(' ')[0] ?? ''))
+}
+
+/** Paused for days after the first batch, and resumed to fail. */
+function longPause({host, pipeline}: Names): string {
+  const resumed = 68 * 3600
+  const machines: Machine[] = [
+    ['Success', 1, 0, 1800],
+    ['Success', 1, 0, 2400],
+    ['Success', 2, resumed, 1800],
+    ['Failed', 2, resumed, 5400]
+  ]
+  const order = orderOf(700109, 'Failed', machines, {host, lasts: pipeline})
+  return summaryOf(yunxiao, [order], part => failedLog(part.name.split(' ')[0] ?? ''))
 }
 
 /** Three machines of the second batch hang, and the last one has not begun. */

@@ -3,7 +3,7 @@ import type {ReportedTarget} from './result.js'
 import type {PartResult} from './result-schema.js'
 import {words} from './summary-words.js'
 import {mostColumns, plainLabel, widthOf} from './timeline-labels.js'
-import {tickInterval} from './timeline-ticks.js'
+import {axisOf} from './timeline-ticks.js'
 
 const MOST_ROWS = 60
 const tags: Readonly<Partial<Record<PartResult['phase'], string>>> = {
@@ -54,9 +54,9 @@ function linesOf(bars: readonly Bar[]): string {
     section = bar.section
     return [...head, taskLine(bar, nameOf(bar), span)]
   })
-  return ['  dateFormat x', '  axisFormat %H:%M:%S', `  tickInterval ${tickInterval(span)}`, ...rows].join(
-    '\n'
-  )
+  const {format, interval} = axisOf(span)
+  const head = ['dateFormat x', `axisFormat ${format}`, `tickInterval ${interval}`]
+  return [...head.map(line => `  ${line}`), ...rows].join('\n')
 }
 
 /** `span` is the time that the whole picture shows, in ms. */

@@ -38,7 +38,9 @@ const bar = (name: string, over: Partial<Part> = {}) =>
 const KEYWORD =
   /^(?:gantt|dateFormat|inclusiveEndDates|topAxis|axisFormat|tickInterval|includes|excludes|todayMarker|weekday|weekend|title|accTitle|accDescr|section|click|href|call)\b|^\d{4}-\d\d-\d\d|^%%/i
 
-/** The lines before the first section. */
+const HOUR = 3_600_000
+
+/** The lines before the distance of the times. */
 const HEAD = ['```mermaid', 'gantt', '  dateFormat x', '  axisFormat %H:%M:%S']
 
 /** The task lines of a picture. */
@@ -80,6 +82,22 @@ describe('the timeline', () => {
       '```',
       ''
     ])
+  })
+
+  test.each([
+    [8000, '%H:%M:%S', '1second'],
+    [8001, '%H:%M:%S', '2second'],
+    [24 * HOUR, '%H:%M:%S', '3hour'],
+    [24 * HOUR + 1, '%m-%d %H:%M', '6hour'],
+    [60 * HOUR, '%m-%d %H:%M', '12hour'],
+    [5 * 24 * HOUR, '%m-%d', '1day'],
+    [20 * 24 * HOUR, '%m-%d', '1week'],
+    [300 * 24 * HOUR, '%Y-%m', '3month'],
+    [50 * 365 * 24 * HOUR, '%Y-%m', '120month']
+  ])('of %d ms has few times on its axis, with their day where one is not enough', (ms, format, interval) => {
+    expect(picture([bar('web-1'), bar('web-2', {finishedAt: START + ms})]).split('\n')).toEqual(
+      expect.arrayContaining([`  axisFormat ${format}`, `  tickInterval ${interval}`])
+    )
   })
 
   test('is left out when there are fewer than two bars', () => {
@@ -201,10 +219,10 @@ describe('the timeline', () => {
       fc.property(fc.array(hostile, {minLength: 2, maxLength: 5}), names => {
         const text = picture(names.map((name, i) => bar(name, {id: `m${i}`})))
         const lines = text.split('\n')
-        expect(lines.slice(0, 4)).toEqual(HEAD)
+        expect(lines.slice(0, HEAD.length)).toEqual(HEAD)
         expect(lines.slice(-2)).toEqual(['```', ''])
         expect(tasksOf(text)).toHaveLength(names.length)
-        for (const line of lines.slice(5, -2)) {
+        for (const line of lines.slice(HEAD.length + 1, -2)) {
           expect(line).toMatch(
             /^ {2}(?:section [^:;#%"<>`{}]+|[^:;#%"<>`{}]+ :(?:done, |crit, |active, )?\d+, \d+)$/
           )
