@@ -29,6 +29,7 @@ function troublesOf(svg) {
   const titles = [...svg.querySelectorAll('.sectionTitle')]
   return [
     ...(bars.length === 0 ? ['a picture has no bars'] : []),
+    ...(svg.querySelector('.today') ? ['the moment of looking is marked'] : []),
     ...tickTroubles([...svg.querySelectorAll('.tick text')]),
     ...bars.flatMap((bar, i) => labelTroubles(labels[i], boxOf(bar), frame)),
     ...titles.flatMap(title => titleTroubles(title, bars.map(boxOf), labels.map(boxOf), frame))

@@ -55,7 +55,8 @@ function linesOf(bars: readonly Bar[]): string {
     return [...head, taskLine(bar, nameOf(bar), span)]
   })
   const {format, interval} = axisOf(span)
-  const head = ['dateFormat x', `axisFormat ${format}`, `tickInterval ${interval}`]
+  // By itself mermaid draws a red line at the moment at which somebody looks.
+  const head = ['dateFormat x', 'todayMarker off', `axisFormat ${format}`, `tickInterval ${interval}`]
   return [...head.map(line => `  ${line}`), ...rows].join('\n')
 }
 

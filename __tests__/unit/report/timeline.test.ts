@@ -41,7 +41,7 @@ const KEYWORD =
 const HOUR = 3_600_000
 
 /** The lines before the distance of the times. */
-const HEAD = ['```mermaid', 'gantt', '  dateFormat x', '  axisFormat %H:%M:%S']
+const HEAD = ['```mermaid', 'gantt', '  dateFormat x', '  todayMarker off', '  axisFormat %H:%M:%S']
 
 /** The task lines of a picture. */
 const tasksOf = (text: string) => text.split('\n').filter(line => line.includes(' :'))
