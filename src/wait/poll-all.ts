@@ -244,9 +244,14 @@ async function endOtherWaits(family: Family, verdict: Verdict, context: Context)
   if (!target.isAside) failFast(verdict, context)
 }
 
-/** With `failFast` a verdict that is not allowed ends the wait for all targets. */
+/**
+ * With `failFast` a verdict that is not allowed ends the wait for all targets. The time limit of the whole wait does not need
+ * to: it ends each of them by a last poll of its own, and none of them for another.
+ */
 function failFast(verdict: Verdict, {settings, stopAll}: Context): void {
-  if (!settings.failFast || settings.isAllowed(verdict)) return
+  const {cause} = verdict
+  const isTimeUp = cause.code === 'limit' && cause.limit === 'timeout'
+  if (!settings.failFast || settings.isAllowed(verdict) || isTimeUp) return
   stopAll.abort(leftBehind())
 }
 

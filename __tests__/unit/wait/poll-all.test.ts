@@ -155,6 +155,39 @@ describe('several targets', () => {
     ])
   })
 
+  test('have each a last poll at the deadline of the whole wait, whichever of them ends first', async () => {
+    const from = Date.now()
+    const slow = target({
+      id: 'b',
+      async read({signal}) {
+        const isLast = Date.now() - from >= 60 * SECOND
+        if (isLast) await sleep(5 * SECOND, signal)
+        return isLast ? success : snapshot('running')
+      }
+    })
+    const seen = await waitFor([turns('a', 300 * SECOND, success), slow, turns('c', 300 * SECOND, success)], {
+      over: {timeoutMs: 60 * SECOND}
+    })
+    expect(seen).toMatchObject([
+      {id: 'a', outcome: 'timeout', cause: 'limit', decided: true},
+      {id: 'b', outcome: 'success', decided: true},
+      {id: 'c', outcome: 'timeout', cause: 'limit', decided: true}
+    ])
+  })
+
+  test('end with the first that has queued for too long, and the others stand as running', async () => {
+    const seen = await waitFor(
+      [turns('a', 300 * SECOND, success), target({id: 'b', read: async () => snapshot('queued')})],
+      {
+        over: {queueTimeoutMs: 30 * SECOND}
+      }
+    )
+    expect(seen.map(s => [s.outcome, s.cause, s.decided])).toEqual([
+      ['running', 'abandoned', false],
+      ['timeout', 'limit', true]
+    ])
+  })
+
   test('end each with their own error', async () => {
     const refused = target({
       id: 'b',
