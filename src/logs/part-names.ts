@@ -6,8 +6,8 @@ import type {Target} from '../model/target.js'
 import {type CleanName, cleanName, columnsOf, joinedName, SEPARATOR} from '../output/prefix.js'
 import {inPieces} from '../util/turns.js'
 
-// A few long names must not push the lines of all others to the right.
-const MOST_COLUMNS = 24
+// A few long names must not push the lines of all others to the right. A job and its step, or a host name, have room.
+const MOST_COLUMNS = 32
 // More parts of one name are not compared with each other.
 const MOST_ALIKE = 100
 const MOST_LEVELS = 10
@@ -103,25 +103,69 @@ export function createPartNames(): PartNames {
 function createAllNames() {
   /** By the key of their own names. */
   const alike = new Map<string, Set<Named>>()
+  /** The keys of those that were added since the columns were asked for. */
+  const unmeasured = new Set<string>()
   let count = 0
   let columns = 0
   return {
     add(named: Named) {
       const key = nameAt(named, 1)
       alike.set(key, (alike.get(key) ?? new Set()).add(named))
-      columns = Math.max(columns, Math.min(MOST_COLUMNS, columnsOf(key)))
+      unmeasured.add(key)
       count++
     },
     remove(named: Named) {
       const key = nameAt(named, 1)
       alike.get(key)?.delete(named)
-      if (alike.get(key)?.size === 0) alike.delete(key)
+      if (alike.get(key)?.size === 0) {
+        alike.delete(key)
+        unmeasured.delete(key)
+      }
       count--
     },
     depthOf: (named: Named) => uniqueDepth(named, alike.get(nameAt(named, 1)) ?? new Set()),
     count: () => count,
-    columns: () => columns
+    columns() {
+      for (const key of unmeasured) {
+        if (columns === MOST_COLUMNS) break
+        columns = Math.max(columns, Math.min(MOST_COLUMNS, widest(key, alike.get(key) ?? new Set())))
+      }
+      unmeasured.clear()
+      return columns
+    }
   }
+}
+
+/** The columns of the widest of the names by which parts of one name are told apart. */
+function widest(own: string, all: ReadonlySet<Named>): number {
+  if (all.size <= 1) return columnsOf(own)
+  if (all.size > MOST_ALIKE) return MOST_COLUMNS
+  const deepest = mostOf([...all], named => pathOf(named).length)
+  let left = [...all]
+  let columns = 0
+  for (let depth = 1; left.length > 0; depth++) {
+    if (depth > deepest)
+      return Math.max(
+        columns,
+        mostOf(left, named => columnsOf(withId(named)))
+      )
+    const byName = new Map<string, Named[]>()
+    for (const named of left) {
+      const name = nameAt(named, depth)
+      byName.set(name, [...(byName.get(name) ?? []), named])
+    }
+    const told = [...byName].filter(([, {length}]) => length === 1)
+    columns = Math.max(
+      columns,
+      mostOf(told, ([name]) => columnsOf(name))
+    )
+    left = [...byName.values()].filter(({length}) => length > 1).flat()
+  }
+  return columns
+}
+
+function mostOf<T>(all: readonly T[], of: (one: T) => number): number {
+  return all.reduce((most, one) => Math.max(most, of(one)), 0)
 }
 
 function titleOf({kind, name: own, batch, id}: Part, named: Named, depth: number | undefined): Message {

@@ -83,6 +83,31 @@ describe('the name before the lines of a part', () => {
     expect(names.short(order, machine(2))?.name).toBe('web-2')
   })
 
+  test.each<[what: string, parts: Part[], columns: number]>([
+    ['of own names', [machine(1), machine(10)], 'web-10'.length],
+    [
+      'of paths where the names repeat, of which a sign may take two columns',
+      [
+        ...[job('b', 'build', ''), step('1', '执行命令', 'b'), step('2', 'pack', 'b')],
+        ...[job('t', '单元测试', ''), step('3', '执行命令', 't')]
+      ],
+      '单元测试 › 执行命令'.length + 8
+    ],
+    [
+      'of paths, where one end of them repeats too',
+      ['s1', 's22'].flatMap(s => [stage(s), job(`${s}b`, 'build', s), step(`${s}c`, 'make', `${s}b`)]),
+      's22 › build › make'.length
+    ],
+    ['of those with ids', [step('1', 'make', ''), step('22', 'make', '')], '1111 › make (22)'.length],
+    ['of long ones, as far as there is room', [machine(1), step('1', 'x'.repeat(60), '')], 32]
+  ])('stands in a column as wide as the widest %s', (_what, parts, columns) => {
+    const names = createPartNames()
+    names.see(order, parts)
+    for (const p of parts) names.short(order, p)
+    expect(names.columns()).toBe(columns)
+    expect(names.columns()).toBe(columns)
+  })
+
   test('belongs to no other part that is there, whatever parts come and go', () => {
     const name = fc.constantFrom('a', 'b', 'a › b', 'c')
     const parts = fc
