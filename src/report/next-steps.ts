@@ -4,7 +4,7 @@ import type {Limit} from '../wait/policy.js'
 import type {ReasonFacts} from './reason-facts.js'
 
 /** What a person does once the platform has said how it ended. */
-export function afterEnd({outcome, kind, parts}: ReasonFacts): Message | undefined {
+export function afterEnd({outcome, kind, parts, why}: ReasonFacts): Message | undefined {
   switch (outcome) {
     case 'success':
       return parts.some(part => part.kind === 'machine' && part.phase === 'skipped')
@@ -16,7 +16,7 @@ export function afterEnd({outcome, kind, parts}: ReasonFacts): Message | undefin
         isOrder: kind === 'deploy order' || kind === 'change order'
       })
     case 'cancelled':
-      return message('next.cancelled')
+      return message('next.cancelled', {isExplained: why !== undefined})
     default:
       return kind === 'deploy order' ? message('next.no-machine') : message('next.did-nothing')
   }

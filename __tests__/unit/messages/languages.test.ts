@@ -92,6 +92,7 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     isGateway: yes,
     isKept: yes,
     isNew: yes,
+    isExplained: yes,
     isOrder: yes,
     isOwn: yes,
     isPaused: yes,

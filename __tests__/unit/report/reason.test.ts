@@ -119,6 +119,20 @@ describe('the reason names', () => {
     )
   })
 
+  test('to find out who cancelled it, or why where the platform says who did', () => {
+    const say = (message?: string) => {
+      const state = {snapshot: snapshot('cancelled', {status: 'CANCELED', message})}
+      return reasonFor(watched(verdict('cancelled', {code: 'vendor'}), state), 0)
+    }
+    const where = '(deploy order 1111 of pipeline 123)'
+    expect(say()).toBe(
+      `cancelled on the platform, status CANCELED ${where}; find out who stopped it, and deploy again`
+    )
+    expect(say('by chen')).toBe(
+      `cancelled on the platform, status CANCELED (by chen) ${where}; find out why, and deploy again`
+    )
+  })
+
   test('the other parts that failed, counted by kind', () => {
     const parts = [
       part('failure', {id: 'a', name: 'a', kind: 'step'}),

@@ -16,7 +16,9 @@ export const nextSteps = {
   'next.fix': ({thing, isOrder}: {thing: PartKind | TargetKind; isOrder: boolean}) =>
     `open the ${thing} on the platform, fix the cause, and ${isOrder ? 'deploy again' : 'start the pipeline again'}`,
   'next.skipped-machines': () => 'check whether the skipped machines need this version',
-  'next.cancelled': () => 'find out who stopped it, and deploy again',
+  /** `isExplained`: the cause says who stopped it, or what did. */
+  'next.cancelled': ({isExplained}: {isExplained: boolean}) =>
+    `find out ${isExplained ? 'why' : 'who stopped it'}, and deploy again`,
   'next.no-machine': () => 'check the host group, and who skipped its machines',
   'next.did-nothing': () => 'check on the platform why nothing was run',
   'next.contradicted': ({kind}: {kind: PartKind}) =>

@@ -14,7 +14,7 @@ export const nextSteps: Sayings<typeof English> = {
   'next.fix': ({thing, isOrder}) =>
     `${join('在平台上打开该', {...targets, ...parts}[thing])}，排除原因后${isOrder ? '重新部署' : '重新运行流水线'}`,
   'next.skipped-machines': () => '确认被跳过的主机是否需要此版本',
-  'next.cancelled': () => '确认是谁停止的，再重新部署',
+  'next.cancelled': ({isExplained}) => `确认${isExplained ? '原因' : '是谁停止的'}，再重新部署`,
   'next.no-machine': () => '检查主机组，以及是谁跳过了其中的主机',
   'next.did-nothing': () => '在平台上确认为什么什么都没有执行',
   'next.contradicted': ({kind}) => join('在此次部署之上继续任何操作之前，先在平台上检查该', parts[kind]),
