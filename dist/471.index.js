@@ -1452,9 +1452,14 @@ async function endOtherWaits(family, verdict, context) {
     if (!target.isAside)
         failFast(verdict, context);
 }
-/** With `failFast` a verdict that is not allowed ends the wait for all targets. */
+/**
+ * With `failFast` a verdict that is not allowed ends the wait for all targets. The time limit of the whole wait does not need
+ * to: it ends each of them by a last poll of its own, and none of them for another.
+ */
 function failFast(verdict, { settings, stopAll }) {
-    if (!settings.failFast || settings.isAllowed(verdict))
+    const { cause } = verdict;
+    const isTimeUp = cause.code === 'limit' && cause.limit === 'timeout';
+    if (!settings.failFast || settings.isAllowed(verdict) || isTimeUp)
         return;
     stopAll.abort(leftBehind());
 }
@@ -2751,8 +2756,8 @@ var parts_by_id = __webpack_require__(6766);
 
 
 
-// A few long names must not push the lines of all others to the right.
-const MOST_COLUMNS = 24;
+// A few long names must not push the lines of all others to the right. A job and its step, or a host name, have room.
+const MOST_COLUMNS = 32;
 // More parts of one name are not compared with each other.
 const MOST_ALIKE = 100;
 const MOST_LEVELS = 10;
@@ -2823,26 +2828,64 @@ function createPartNames() {
 function createAllNames() {
     /** By the key of their own names. */
     const alike = new Map();
+    /** The keys of those that were added since the columns were asked for. */
+    const unmeasured = new Set();
     let count = 0;
     let columns = 0;
     return {
         add(named) {
             const key = nameAt(named, 1);
             alike.set(key, (alike.get(key) ?? new Set()).add(named));
-            columns = Math.max(columns, Math.min(MOST_COLUMNS, (0,output_prefix/* columnsOf */.PL)(key)));
+            unmeasured.add(key);
             count++;
         },
         remove(named) {
             const key = nameAt(named, 1);
             alike.get(key)?.delete(named);
-            if (alike.get(key)?.size === 0)
+            if (alike.get(key)?.size === 0) {
                 alike.delete(key);
+                unmeasured.delete(key);
+            }
             count--;
         },
         depthOf: (named) => uniqueDepth(named, alike.get(nameAt(named, 1)) ?? new Set()),
         count: () => count,
-        columns: () => columns
+        columns() {
+            for (const key of unmeasured) {
+                if (columns === MOST_COLUMNS)
+                    break;
+                columns = Math.max(columns, Math.min(MOST_COLUMNS, widest(key, alike.get(key) ?? new Set())));
+            }
+            unmeasured.clear();
+            return columns;
+        }
     };
+}
+/** The columns of the widest of the names by which parts of one name are told apart. */
+function widest(own, all) {
+    if (all.size <= 1)
+        return (0,output_prefix/* columnsOf */.PL)(own);
+    if (all.size > MOST_ALIKE)
+        return MOST_COLUMNS;
+    const deepest = mostOf([...all], named => pathOf(named).length);
+    let left = [...all];
+    let columns = 0;
+    for (let depth = 1; left.length > 0; depth++) {
+        if (depth > deepest)
+            return Math.max(columns, mostOf(left, named => (0,output_prefix/* columnsOf */.PL)(withId(named))));
+        const byName = new Map();
+        for (const named of left) {
+            const name = nameAt(named, depth);
+            byName.set(name, [...(byName.get(name) ?? []), named]);
+        }
+        const told = [...byName].filter(([, { length }]) => length === 1);
+        columns = Math.max(columns, mostOf(told, ([name]) => (0,output_prefix/* columnsOf */.PL)(name)));
+        left = [...byName.values()].filter(({ length }) => length > 1).flat();
+    }
+    return columns;
+}
+function mostOf(all, of) {
+    return all.reduce((most, one) => Math.max(most, of(one)), 0);
 }
 function part_names_titleOf({ kind, name: own, batch, id }, named, depth) {
     const ofJob = kind === 'step' || kind === 'task' ? 2 : 1;

@@ -2395,7 +2395,8 @@ const nextSteps = {
     'again.wait': () => 'wait for it with wait-pipeline and this run-id (running this job again starts another run)',
     'next.fix': ({ thing, isOrder }) => `open the ${thing} on the platform, fix the cause, and ${isOrder ? 'deploy again' : 'start the pipeline again'}`,
     'next.skipped-machines': () => 'check whether the skipped machines need this version',
-    'next.cancelled': () => 'find out who stopped it, and deploy again',
+    /** `isExplained`: the cause says who stopped it, or what did. */
+    'next.cancelled': ({ isExplained }) => `find out ${isExplained ? 'why' : 'who stopped it'}, and deploy again`,
     'next.no-machine': () => 'check the host group, and who skipped its machines',
     'next.did-nothing': () => 'check on the platform why nothing was run',
     'next.contradicted': ({ kind }) => `check the ${kind} on the platform before anything builds on this deploy`,
@@ -4071,8 +4072,8 @@ const MESSAGE_WIDTH = 1000;
 const STATUS_EXTRA = 30;
 const LONGEST_HEADING = 300;
 const LONGEST_TITLE = 150;
-// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong.
-const PLACE = /[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s/;
+// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong. A time of day, as `02:09:57 UTC`, is none.
+const PLACE = /[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s(?!UTC\b)/;
 const fences = new Set();
 /** What to print before a command that goes past the printers, since remote text may stand before it. */
 function endFences() {
@@ -5456,7 +5457,7 @@ var failed_parts = __nccwpck_require__(6140);
 
 
 /** What a person does once the platform has said how it ended. */
-function afterEnd({ outcome, kind, parts }) {
+function afterEnd({ outcome, kind, parts, why }) {
     switch (outcome) {
         case 'success':
             return parts.some(part => part.kind === 'machine' && part.phase === 'skipped')
@@ -5468,7 +5469,7 @@ function afterEnd({ outcome, kind, parts }) {
                 isOrder: kind === 'deploy order' || kind === 'change order'
             });
         case 'cancelled':
-            return (0,message/* message */.iU)('next.cancelled');
+            return (0,message/* message */.iU)('next.cancelled', { isExplained: why !== undefined });
         default:
             return kind === 'deploy order' ? (0,message/* message */.iU)('next.no-machine') : (0,message/* message */.iU)('next.did-nothing');
     }
@@ -6522,16 +6523,32 @@ function takeColumns(characters, most) {
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const MOST_TICKS = 8;
-/** Distances that clocks have, each with mermaid's name for it. */
-const distances = [
-    ...[1, 2, 5, 10, 15, 30].map(n => [n * SECOND, `${n}second`]),
-    ...[1, 2, 5, 10, 15, 30].map(n => [n * MINUTE, `${n}minute`]),
-    ...[1, 2, 3, 6, 12].map(n => [n * HOUR, `${n}hour`])
+// Fewer, where a label has a date and a time.
+const MOST_DATED = 5;
+/** How times are written on the axis: in d3's signs. */
+const TIME = '%H:%M:%S';
+const DATED = '%m-%d %H:%M';
+const DATE = '%m-%d';
+const MONTH = '%Y-%m';
+/** Distances that clocks and calendars have, each with the longest time that a picture with it shows. */
+const axes = [
+    ...axesOf('second', SECOND, [1, 2, 5, 10, 15, 30], TIME),
+    ...axesOf('minute', MINUTE, [1, 2, 5, 10, 15, 30], TIME),
+    ...axesOf('hour', HOUR, [1, 2, 3], TIME),
+    ...axesOf('hour', HOUR, [6, 12], DATED, MOST_DATED),
+    ...axesOf('day', DAY, [1, 2], DATE),
+    ...axesOf('week', 7 * DAY, [1], DATE),
+    ...axesOf('month', 30 * DAY, [1, 3, 12], MONTH)
 ];
-/** The distance of the times on the axis, for a picture of so many ms: by itself mermaid would write a time twice. */
-function tickInterval(ms) {
-    return distances.find(([distance]) => ms / distance <= MOST_TICKS)?.[1] ?? '1day';
+const longestAxis = { format: MONTH, interval: '120month' };
+function axesOf(unit, ms, counts, format, most = MOST_TICKS) {
+    return counts.map(n => ({ format, interval: `${n}${unit}`, longest: n * ms * most }));
+}
+/** The axis of a picture of so many ms: by itself mermaid would write a time twice, and no day where there are several. */
+function axisOf(ms) {
+    return axes.find(({ longest }) => ms <= longest) ?? longestAxis;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/timeline.js
@@ -6578,7 +6595,10 @@ function linesOf(bars) {
         section = bar.section;
         return [...head, taskLine(bar, nameOf(bar), span)];
     });
-    return ['  dateFormat x', '  axisFormat %H:%M:%S', `  tickInterval ${tickInterval(span)}`, ...rows].join('\n');
+    const { format, interval } = axisOf(span);
+    // By itself mermaid draws a red line at the moment at which somebody looks.
+    const head = ['dateFormat x', 'todayMarker off', `axisFormat ${format}`, `tickInterval ${interval}`];
+    return [...head.map(line => `  ${line}`), ...rows].join('\n');
 }
 /** `span` is the time that the whole picture shows, in ms. */
 function taskLine({ part: { kind, phase, allowedToFail }, from, to }, name, span) {
