@@ -459,7 +459,7 @@ function namesOf(parts) {
 // EXTERNAL MODULE: ./lib/src/util/timers.js
 var timers = __webpack_require__(9745);
 // EXTERNAL MODULE: ./lib/src/util/turns.js
-var turns = __webpack_require__(259);
+var util_turns = __webpack_require__(259);
 // EXTERNAL MODULE: ./lib/src/output/say-line.js
 var say_line = __webpack_require__(9032);
 // EXTERNAL MODULE: ./lib/src/model/failed-parts.js
@@ -1193,9 +1193,9 @@ async function pollTarget(target, settings, deps) {
         const decision = decide(state, poll, at, policy);
         state = { ...decision.state, history: past.history() };
         // What is done with many parts gets turns of its own.
-        await (0,turns/* afterMany */.ws)(partsIn(poll));
+        await (0,util_turns/* afterMany */.ws)(partsIn(poll));
         await onPoll(state, poll, at);
-        await (0,turns/* afterMany */.ws)(partsIn(poll));
+        await (0,util_turns/* afterMany */.ws)(partsIn(poll));
         // A process that was held up reads an old answer after the deadline: the last poll begins only then.
         const isLimit = decision.verdict?.cause.code === 'limit';
         if (isLimit && limit.cutByDeadline && at >= policy.timeoutMs)
@@ -1251,7 +1251,7 @@ async function pollOnce(target, { ms, cutByDeadline }, { signal, logLength, foll
 async function takeOver(snapshot) {
     if (snapshot.parts.length > errors/* MOST_PARTS */.pZ)
         throw (0,errors/* tooManyParts */.gv)();
-    await (0,turns/* afterMany */.ws)(snapshot.parts.length);
+    await (0,util_turns/* afterMany */.ws)(snapshot.parts.length);
 }
 function partsIn(poll) {
     return 'snapshot' in poll ? poll.snapshot.parts.length : 0;
@@ -1649,7 +1649,7 @@ async function finish(context, waited) {
     const endBy = latestEnd(context, waited);
     await logs.drain(waited.results, endBy - FILES_MS);
     // Of many parts the report, and what is printed of it, take as long as may be without looking for signals.
-    await (0,turns/* nextTurn */.tJ)();
+    await (0,util_turns/* nextTurn */.tJ)();
     if ((0,exit/* hasCrashed */.rk)())
         return; // after a fault of our own there is no verdict: what the fault has written stands
     remoteCancel.addTimedOut(waited.results);
@@ -1688,7 +1688,7 @@ async function stopAndPrint(context, waited, latestReport, annotateOnce, logTrou
     const posted = latestReport();
     const posting = postVerdict(context, posted, endBy);
     await remoteCancel.stop(endBy - FILES_MS / 2);
-    await (0,turns/* nextTurn */.tJ)();
+    await (0,util_turns/* nextTurn */.tJ)();
     const printed = latestReport();
     printEnd(context, printed, waited);
     annotateOnce();
@@ -2323,7 +2323,11 @@ function createPartPrinter(deps) {
         run.part = part;
         run.sanitizer.end();
         print(run, deps);
-        closeFold(run, deps);
+    };
+    const endNow = (run, part) => {
+        end(run, part);
+        if (run)
+            closeFold(run, deps);
     };
     return {
         async text(part, text, again, signal) {
@@ -2332,13 +2336,13 @@ function createPartPrinter(deps) {
                 await waiting;
             let run = runs.get(part.id) ?? begin(part, 1);
             if (again) {
-                end(run, run.part);
+                endNow(run, run.part);
                 run = begin(part, run.number + 1);
             }
             run.part = part;
             for (let at = 0; at < text.length; at += PIECE) {
                 if (at > 0)
-                    await (0,turns/* nextTurn */.tJ)();
+                    await (0,util_turns/* nextTurn */.tJ)();
                 if (signal?.aborted)
                     return;
                 run.sanitizer.push(text.slice(at, at + PIECE));
@@ -2353,12 +2357,17 @@ function createPartPrinter(deps) {
             print(run, deps);
         },
         end: part => end(runs.get(part.id), part),
+        turn(part) {
+            const run = runs.get(part.id);
+            if (run)
+                closeFold(run, deps);
+        },
         endAll() {
             for (const run of runs.values())
-                end(run, run.part);
+                endNow(run, run.part);
         },
         forget(part) {
-            end(runs.get(part.id), part);
+            endNow(runs.get(part.id), part);
             runs.delete(part.id);
         },
         lastLines: id => runs.get(id)?.last.list() ?? []
@@ -2787,7 +2796,7 @@ function createPartNames() {
         for (let next = first(unread); next !== undefined; next = first(unread)) {
             const [target, parts] = next;
             const naming = beginNaming(target, parts, targets.get(target));
-            await (0,turns/* inPieces */.xE)(printable(parts), naming.add);
+            await (0,util_turns/* inPieces */.xE)(printable(parts), naming.add);
             if (unread.get(target) === parts)
                 takeOver(target, naming.named);
         }
@@ -3449,14 +3458,19 @@ const MOST_MISSING = 1000;
  * Follows the logs of parts, from a cursor on or, where a log is served only whole, by what grew. Such a log is read
  * no sooner than 10 s per MiB, and in any case once after its part has ended.
  */
-function createTail(deps) {
+function createTail(given) {
     const tails = new Map();
+    const turns = createTurns(given, tails);
+    const deps = { ...given, onEnd: turns.onEnd };
     const pool = (0,queue/* createPool */.b)(['read'], (0,queue/* roomFor */.N_)(MOST_AT_ONCE));
     let forgotten = 0;
     let isDraining = false;
     const see = (parts) => {
-        seeAll(tails, parts, deps.clock.now());
-        forgotten += forgetMissing(tails, deps.onForget);
+        seeAll(tails, parts, deps.clock.now(), turns.add);
+        forgotten += forgetMissing(tails, tail => {
+            turns.forget(tail);
+            deps.onForget?.(tail.part);
+        });
     };
     const beginRead = (tail) => {
         tail.isWaiting = false;
@@ -3483,7 +3497,7 @@ function createTail(deps) {
             isDraining = true;
             see(parts);
             const drains = [];
-            await (0,turns/* inPieces */.xE)([...tails.values()], tail => {
+            await (0,util_turns/* inPieces */.xE)([...tails.values()], tail => {
                 drains.push(drainPart(tail, deps, readInTurn, budget, tail.ran ? mode : unseen));
             });
             await Promise.all(drains);
@@ -3500,14 +3514,38 @@ function createTail(deps) {
         }
     };
 }
+/** Tells whose logs have ended in the order in which the parts were listed first. */
+function createTurns({ onEnd, onTurn }, tails) {
+    const waiting = new Set();
+    return {
+        add: (tail) => void waiting.add(tail),
+        forget: (tail) => void waiting.delete(tail),
+        onEnd(part) {
+            onEnd(part);
+            const own = tails.get(part.id);
+            // One that ran again after its turn waits for no other.
+            if (own !== undefined && !waiting.has(own))
+                onTurn?.(part);
+            for (const tail of waiting) {
+                if (!tail.closed)
+                    return;
+                waiting.delete(tail);
+                onTurn?.(tail.part);
+            }
+        }
+    };
+}
 /** Takes in the parts as a poll at `now` shows them, and that it shows no others. */
-function seeAll(tails, parts, now) {
+function seeAll(tails, parts, now, onNew) {
     const listed = new Set();
     for (const part of parts) {
-        const tail = part.hasLog ? (tails.get(part.id) ?? beginTail(part)) : undefined;
+        const known = part.hasLog ? tails.get(part.id) : undefined;
+        const tail = known ?? (part.hasLog ? beginTail(part) : undefined);
         if (!tail)
             continue;
         seePart(tail, part, now);
+        if (!known)
+            onNew(tail);
         tails.set(part.id, tail);
         listed.add(tail);
     }
@@ -3526,7 +3564,7 @@ function forgetMissing(tails, onForget) {
         characters += tail.progress.length;
         tail.closed = true;
         tails.delete(id);
-        onForget?.(tail.part);
+        onForget(tail);
     }
     return characters;
 }
@@ -3715,6 +3753,7 @@ function createReaders(shared, { to, file, isWhole }) {
             onText: lines.text,
             onGap: lines.gap,
             onEnd: lines.end,
+            onTurn: lines.turn,
             onForget: lines.forget,
             onTrouble: (part, why) => troubles.onTrouble(target, part, why),
             onLost: (part, what) => troubles.onLost(target, part, what),
@@ -4297,7 +4336,7 @@ async function waitForTargets(context) {
             progress.onPoll(target, state, timed(target, poll, context), at);
             if (!('snapshot' in poll))
                 return;
-            await (0,turns/* afterMany */.ws)(poll.snapshot.parts.length);
+            await (0,util_turns/* afterMany */.ws)(poll.snapshot.parts.length);
             context.logs.follow(target, poll.snapshot.parts);
             if (!target.isAside)
                 context.github?.onSnapshot(target, poll.snapshot);

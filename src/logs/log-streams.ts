@@ -238,6 +238,7 @@ function createReaders(shared: Shared, {to, file, isWhole}: Way): Readers {
       onText: lines.text,
       onGap: lines.gap,
       onEnd: lines.end,
+      onTurn: lines.turn,
       onForget: lines.forget,
       onTrouble: (part, why) => troubles.onTrouble(target, part, why),
       onLost: (part, what) => troubles.onLost(target, part, what),

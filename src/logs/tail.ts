@@ -17,6 +17,8 @@ export interface TailDeps extends PartReadDeps {
   signal: AbortSignal
   /** Nothing is remembered any more of a part that is long gone. */
   onForget?: (part: Part) => void
+  /** After `onEnd`: the logs of all parts that the platform lists before this one have ended too. */
+  onTurn?: (part: Part) => void
 }
 
 /** Follows the logs of one target's parts. */
@@ -42,14 +44,19 @@ export interface Tail {
  * Follows the logs of parts, from a cursor on or, where a log is served only whole, by what grew. Such a log is read
  * no sooner than 10 s per MiB, and in any case once after its part has ended.
  */
-export function createTail(deps: TailDeps): Tail {
+export function createTail(given: TailDeps): Tail {
   const tails = new Map<string, PartTail>()
+  const turns = createTurns(given, tails)
+  const deps = {...given, onEnd: turns.onEnd}
   const pool = createPool(['read'], roomFor(MOST_AT_ONCE))
   let forgotten = 0
   let isDraining = false
   const see = (parts: readonly Part[]) => {
-    seeAll(tails, parts, deps.clock.now())
-    forgotten += forgetMissing(tails, deps.onForget)
+    seeAll(tails, parts, deps.clock.now(), turns.add)
+    forgotten += forgetMissing(tails, tail => {
+      turns.forget(tail)
+      deps.onForget?.(tail.part)
+    })
   }
   const beginRead = (tail: PartTail) => {
     tail.isWaiting = false
@@ -94,13 +101,40 @@ export function createTail(deps: TailDeps): Tail {
   }
 }
 
+/** Tells whose logs have ended in the order in which the parts were listed first. */
+function createTurns({onEnd, onTurn}: TailDeps, tails: ReadonlyMap<string, PartTail>) {
+  const waiting = new Set<PartTail>()
+  return {
+    add: (tail: PartTail) => void waiting.add(tail),
+    forget: (tail: PartTail) => void waiting.delete(tail),
+    onEnd(part: Part) {
+      onEnd(part)
+      const own = tails.get(part.id)
+      // One that ran again after its turn waits for no other.
+      if (own !== undefined && !waiting.has(own)) onTurn?.(part)
+      for (const tail of waiting) {
+        if (!tail.closed) return
+        waiting.delete(tail)
+        onTurn?.(tail.part)
+      }
+    }
+  }
+}
+
 /** Takes in the parts as a poll at `now` shows them, and that it shows no others. */
-function seeAll(tails: Map<string, PartTail>, parts: readonly Part[], now: number): void {
+function seeAll(
+  tails: Map<string, PartTail>,
+  parts: readonly Part[],
+  now: number,
+  onNew: (tail: PartTail) => void
+): void {
   const listed = new Set<PartTail>()
   for (const part of parts) {
-    const tail = part.hasLog ? (tails.get(part.id) ?? beginTail(part)) : undefined
+    const known = part.hasLog ? tails.get(part.id) : undefined
+    const tail = known ?? (part.hasLog ? beginTail(part) : undefined)
     if (!tail) continue
     seePart(tail, part, now)
+    if (!known) onNew(tail)
     tails.set(part.id, tail)
     listed.add(tail)
   }
@@ -111,14 +145,14 @@ function seeAll(tails: Map<string, PartTail>, parts: readonly Part[], now: numbe
  * Forgets the parts that are missing for longest where there are many: a platform may name others at each poll. Answers
  * how many characters were read of them. One that comes back after all has its log read from the beginning.
  */
-function forgetMissing(tails: Map<string, PartTail>, onForget: TailDeps['onForget']): number {
+function forgetMissing(tails: Map<string, PartTail>, onForget: (tail: PartTail) => void): number {
   const missing = [...tails].filter(([, tail]) => !tail.listed)
   let characters = 0
   for (const [id, tail] of missing.slice(0, Math.max(0, missing.length - MOST_MISSING))) {
     characters += tail.progress.length
     tail.closed = true
     tails.delete(id)
-    onForget?.(tail.part)
+    onForget(tail)
   }
   return characters
 }

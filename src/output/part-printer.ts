@@ -27,6 +27,8 @@ export interface PartPrinter {
   gap(part: Part): void
   /** The log has ended, so that a last line without line break is whole. */
   end(part: Part): void
+  /** Whatever stands before this part is printed: so is its own log, where it has ended and is printed as a whole. */
+  turn(part: Part): void
   /** All logs have ended, whatever was read of them. */
   endAll(): void
   /** The part is long gone: nothing is remembered of it. */
@@ -78,7 +80,10 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
     run.part = part
     run.sanitizer.end()
     print(run, deps)
-    closeFold(run, deps)
+  }
+  const endNow = (run: PartRun | undefined, part: Part) => {
+    end(run, part)
+    if (run) closeFold(run, deps)
   }
 
   return {
@@ -87,7 +92,7 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
       if (waiting !== undefined) await waiting
       let run = runs.get(part.id) ?? begin(part, 1)
       if (again) {
-        end(run, run.part)
+        endNow(run, run.part)
         run = begin(part, run.number + 1)
       }
       run.part = part
@@ -105,11 +110,15 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
       print(run, deps)
     },
     end: part => end(runs.get(part.id), part),
+    turn(part) {
+      const run = runs.get(part.id)
+      if (run) closeFold(run, deps)
+    },
     endAll() {
-      for (const run of runs.values()) end(run, run.part)
+      for (const run of runs.values()) endNow(run, run.part)
     },
     forget(part) {
-      end(runs.get(part.id), part)
+      endNow(runs.get(part.id), part)
       runs.delete(part.id)
     },
     lastLines: id => runs.get(id)?.last.list() ?? []

@@ -1,3 +1,4 @@
+import {once} from 'node:events'
 import {afterEach, beforeEach, describe, expect, jest, test} from '@jest/globals'
 import {splitLines} from '../../../runner/lines.js'
 import {createReader} from '../../../runner/reader.js'
@@ -74,6 +75,55 @@ test('a machine whose log cannot be read is named, and what it calls itself is n
   expect(commands).toEqual(['warning'])
   expect(texts).toHaveLength(2)
   expect(texts.every(text => text.startsWith('Warning: the log of machine '))).toBe(true)
+})
+
+describe('the folds of logs that are printed as a whole', () => {
+  const ids = ['build', 'test', 'pack', 'deploy']
+  const parts = ids.map(id => part('success', {id, name: id, kind: 'job', hasLog: true}))
+  const foldsOf = () => [...printed.matchAll(/::group::job (\w+)/g)].map(([, name]) => name)
+
+  /** Reads the logs, each of which ends when its gate opens; what is printed after each of these steps. */
+  async function fetched(order: readonly string[], refuses: readonly string[] = []) {
+    const gates = new Map(ids.map(id => [id, new AbortController()]))
+    const own = target({
+      async readLog({id}) {
+        const gate = gates.get(id)?.signal
+        if (gate && !gate.aborted) await once(gate, 'abort')
+        if (refuses.includes(id)) throw new RequestError('HTTP 403', failure('permanent'))
+        return {text: `line of ${id}\n`, complete: true}
+      }
+    })
+    const {streams, clock} = openStreams({operation: 'fetch-logs'})
+    streams.follow(own, parts)
+    const ended = watched(vendor('success'), {snapshot: snapshot('success', {parts})}, {target: own})
+    const drained = streams.drain([ended], clock.now() + MINUTE)
+    const steps: (string | undefined)[][] = []
+    for (const id of order) {
+      gates.get(id)?.abort()
+      for (let i = 0; i < 5; i++) await new Promise(resolve => setImmediate(resolve))
+      steps.push(foldsOf())
+    }
+    await drained
+    return {steps, folds: foldsOf()}
+  }
+
+  test.each([
+    ['in their order', ids],
+    ['backwards', [...ids].reverse()],
+    ['mixed', ['pack', 'build', 'deploy', 'test']]
+  ])('stand in the order of the parts, where the reads end %s', async (_name, order) => {
+    expect((await fetched(order)).folds).toEqual(ids)
+  })
+
+  test('are printed as soon as those before them are', async () => {
+    const {steps} = await fetched(['pack', 'build', 'deploy', 'test'])
+    expect(steps).toEqual([[], ['build'], ['build'], ids])
+  })
+
+  test('do not wait for a log that cannot be read', async () => {
+    const {steps} = await fetched(['test', 'build', 'pack', 'deploy'], ['build'])
+    expect(steps).toEqual([[], ['test'], ['test', 'pack'], ['test', 'pack', 'deploy']])
+  })
 })
 
 describe('the logs of a deploy that failed', () => {

@@ -67,6 +67,30 @@ test('of thousands of logs a few are read at a time, and each has its turn', asy
   expect([reads, most]).toEqual([2000, 16])
 })
 
+test('a log has its turn after those listed before it, and at once when its part ran again', async () => {
+  const turns: string[] = []
+  const clock = virtualClock(0)
+  const tail = quietTail({
+    clock,
+    readLog: async () => ({text: 'a line\n', complete: true}),
+    onTurn: ({id}) => turns.push(id),
+    giveUpMs: SECOND
+  })
+  const poll = async (...phases: Phase[]) => {
+    // A log is read on for some time after its end.
+    for (let seconds = 0; seconds < 60; seconds++) {
+      tail.follow(phases.map((phase, i) => part(phase, {id: `m${i + 1}`})))
+      await settle()
+      await clock.sleep(SECOND, new AbortController().signal)
+    }
+    return turns.splice(0)
+  }
+  expect(await poll('running', 'success', 'success')).toEqual([])
+  expect(await poll('success', 'success', 'success')).toEqual(['m1', 'm2', 'm3'])
+  expect(await poll('success', 'running', 'success')).toEqual([])
+  expect(await poll('running', 'success', 'success')).toEqual(['m2'])
+})
+
 describe('how often a log is read after the end', () => {
   const seconds = (one: {reads: readonly number[]}, from = 0) =>
     one.reads.filter(at => at >= from).map(at => (at - from) / SECOND)

@@ -124,6 +124,8 @@ describe('a log that is printed as a whole', () => {
     void live.text(web, `o\n${'x'.repeat(2000)}\n  BUILD SUCCESS \n\n`, false)
     expect(folds).toEqual([])
     live.end({...web, startedAt: 1000, finishedAt: 73_000})
+    expect(folds).toEqual([])
+    live.turn(web)
     expect(lines).toEqual([' | db-1 #1 | other'])
     expect(folds.map(({heading}) => heading)).toEqual([
       'machine web-1, run 1: 5 lines in 1m12s, last: BUILD SUCCESS'
