@@ -408,17 +408,26 @@ function openPartsOf(result, facts) {
     const open = isOfInterest(result) ? parts.filter(({ phase }) => !model_phase/* ENDED */.h.has(phase)) : [];
     // The innermost that had begun: a stage that waits for a person, though its jobs have not begun.
     const begun = leavesOf(open.filter(({ phase }) => phase !== 'queued'));
-    const rest = begun.slice(MOST_SHOWN);
+    // What failed and holds it comes before what still ran.
+    const held = isOfInterest(result) ? (result.state.snapshot?.blocked?.parts ?? []).slice(0, MOST_SHOWN) : [];
+    const shown = begun.slice(0, MOST_SHOWN - held.length);
+    const rest = begun.slice(shown.length);
     const waiting = leavesOf(open).filter(({ phase }) => phase === 'queued');
     return {
-        shown: begun.slice(0, MOST_SHOWN).map(part => ({
-            title: (0,message/* message */.iU)('open.part', {
-                path: (0,part_path/* partPath */.x)(part, parts),
-                status: part.status || part.phase,
-                ...since(part, facts)
-            }),
-            lines: facts.lastLines(part).slice(-LAST_LINES)
-        })),
+        shown: [
+            ...held.map(part => ({
+                title: (0,message/* message */.iU)('digest.part', { path: (0,part_path/* partPath */.x)(part, parts), status: part.status }),
+                part
+            })),
+            ...shown.map(part => ({
+                title: (0,message/* message */.iU)('open.part', {
+                    path: (0,part_path/* partPath */.x)(part, parts),
+                    status: part.status || part.phase,
+                    ...since(part, facts)
+                }),
+                part
+            }))
+        ].map(({ title, part }) => ({ title, lines: facts.lastLines(part).slice(-LAST_LINES) })),
         others: rest.length + waiting.length > 0
             ? (0,message/* message */.iU)('open.others', {
                 open: rest.length,
@@ -426,7 +435,7 @@ function openPartsOf(result, facts) {
                 waiting: waiting.length,
                 kind: commonKind(waiting),
                 // Where some had begun, these tell more.
-                waitingNames: begun.length > 0 ? [] : namesOf(waiting)
+                waitingNames: shown.length > 0 ? [] : namesOf(waiting)
             })
             : undefined
     };
@@ -498,6 +507,8 @@ var report_summary = __webpack_require__(9528);
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./lib/src/model/interruption.js
 var interruption = __webpack_require__(2617);
+// EXTERNAL MODULE: ./lib/src/model/paused.js
+var model_paused = __webpack_require__(9544);
 ;// CONCATENATED MODULE: ./lib/src/wait/beat.js
 
 /**
@@ -543,136 +554,6 @@ async function sleepAmong(sleepers, { ms, leastMs }, clock, signal) {
         sleepers.delete(sleeper);
         leave();
     }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./lib/src/wait/limits.js
-
-const NOT_FOUND_GRACE_MS = 30_000;
-const ABSENCE_MS = 5 * 60_000;
-/** Counts a poll, and adds the ms since the last one to the clocks that ran meanwhile. */
-function advanceClocks(state, at) {
-    const passed = Math.max(0, at - state.lastAt);
-    return {
-        ...state,
-        polls: state.polls + 1,
-        lastAt: at,
-        missingMs: state.missingMs + missingFor(state, passed),
-        runMs: state.runMs + (isRunning(state) ? passed : 0),
-        queuedMs: state.queuedMs + (isQueued(state) ? passed : 0),
-        absentMs: state.absentMs + (isAbsent(state) ? passed : 0),
-        stalledMs: state.stalledMs + (isStalling(state) ? passed : 0)
-    };
-}
-/**
- * Time in which the platform does not answer says nothing about whether the target is there. Nor does much of a long gap after
- * an answer that showed it: the first poll that does not find it leaves time for another.
- */
-function missingFor({ last, failing }, passed) {
-    if (last === 'failed')
-        return failing?.failure.kind === 'not-found' ? passed : 0;
-    return last === 'nothing' ? 0 : Math.min(passed, NOT_FOUND_GRACE_MS / 2);
-}
-/** What the last poll said of the target; nothing where it brought no good answer. */
-function saidNow({ last, snapshot }) {
-    return last === 'good' ? snapshot : undefined;
-}
-function isQueued(state) {
-    return isAbsent(state) || saidNow(state)?.phase === 'queued';
-}
-function isAbsent(state) {
-    return saidNow(state)?.phase === 'absent';
-}
-/** It goes on while the platform does not answer. */
-function isRunning({ snapshot }) {
-    return snapshot?.phase === 'running' && !snapshot.undecided;
-}
-/** How long it had been running when it was seen first, in ms: one that was seen to queue had not begun. */
-function headStartOf({ headStartMs, runMs }, snapshot) {
-    if (headStartMs !== undefined || snapshot.undecided)
-        return headStartMs;
-    if (snapshot.phase === 'queued')
-        return 0;
-    return snapshot.ageMs === undefined ? undefined : Math.max(0, snapshot.ageMs - runMs);
-}
-/** The run that is under way, with the history of its pipeline; nothing while one of both is not known. */
-function underWay(state) {
-    const { history, headStartMs, runMs } = state;
-    if (history === undefined || headStartMs === undefined || !isRunning(state))
-        return undefined;
-    return { history, ageMs: headStartMs + runMs };
-}
-function isStalling(state) {
-    const snapshot = saidNow(state);
-    if (snapshot === undefined || snapshot.phase === 'absent' || snapshot.undecided)
-        return false;
-    return !state.isFollowedPaused && !isPaused(snapshot);
-}
-/** Whether only a person can move the target: it is paused, or failed parts block it and nothing else runs. */
-function isPaused(snapshot) {
-    return snapshot?.phase === 'paused' || snapshot?.blocked?.settled === true;
-}
-/** What must change for the target to count as alive: states, positions, log length; never the server's clocks. */
-function fingerprintOf({ status, position, queuePlace, parts }, logLength) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    hash.update(JSON.stringify([status, position?.at, position?.of, queuePlace, logLength]));
-    // Kept of every target, and put together for its run at each poll: so it is short, however many parts there are.
-    hash.update(JSON.stringify(parts.map(({ id, status }) => [id, status])));
-    return hash.digest('base64');
-}
-/** A commit may never get a run, and then nobody would end the wait; the next run of a pipeline is a matter of time. */
-function isSoughtByCommit({ snapshot }) {
-    return snapshot?.phase === 'absent' && snapshot.identity?.matchedBy === 'commit';
-}
-/** The time limit that passes first of those that run now; of several at the same time `timeout`. */
-function nextLimit(state, at, policy) {
-    const { timeoutMs, queueTimeoutMs, stallTimeoutMs } = policy;
-    const running = [];
-    const add = (limit, limitMs, countedMs) => running.push({ limit, limitMs, inMs: limitMs - countedMs });
-    if (isQueued(state)) {
-        if (queueTimeoutMs !== undefined)
-            add('queue-timeout', queueTimeoutMs, state.queuedMs);
-        else if (isSoughtByCommit(state))
-            add('absence', ABSENCE_MS, state.absentMs);
-    }
-    if (stallTimeoutMs !== undefined && isStalling(state))
-        add('stall-timeout', stallTimeoutMs, state.stalledMs);
-    const timeout = { limit: 'timeout', limitMs: timeoutMs, inMs: timeoutMs - at };
-    return running.reduce((first, other) => (other.inMs < first.inMs ? other : first), timeout);
-}
-/** Ms until a poll is due whatever the gap says: the time until the first limit would pass. Never negative. */
-function msToNextLimit(state, at, policy) {
-    return Math.max(0, nextLimit(state, at, policy).inMs);
-}
-/** Ends the wait when one of its time limits has passed; of several the one that passed first. */
-function withLimits(state, at, policy) {
-    const { limit, limitMs, inMs } = nextLimit(state, at, policy);
-    if (inMs > 0)
-        return { state };
-    if (state.unknown) {
-        const { status, polls } = state.unknown;
-        return { state, verdict: { outcome: 'error', cause: { code: 'unknown-status', status, polls } } };
-    }
-    const neverGood = state.lastGoodAt === undefined;
-    const cause = { code: 'limit', limit, limitMs, neverGood };
-    return { state, verdict: { outcome: neverGood ? 'error' : 'timeout', cause } };
-}
-/** Ms until the failures have lasted for `outage-tolerance`; infinite when there are none. */
-function msToOutageEnd({ failing }, at, { outageToleranceMs }) {
-    return failing ? failing.since + outageToleranceMs - at : Number.POSITIVE_INFINITY;
-}
-/** Ms for which a target that is not found is asked for again. */
-function graceMs({ missingMs }, { once }) {
-    return once ? 0 : Math.max(0, NOT_FOUND_GRACE_MS - missingMs);
-}
-/** Ms for which a target is polled again after a failure that is the first of its kind in a row. */
-function patienceMs(state, { kind }, policy) {
-    if (kind === 'permanent')
-        return 0;
-    if (kind === 'not-found')
-        return graceMs(state, policy);
-    return policy.outageToleranceMs;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/wait/policy.js
@@ -852,7 +733,135 @@ class TimeoutError extends Error {
 var errors = __webpack_require__(1793);
 // EXTERNAL MODULE: ./lib/src/model/wall.js
 var wall = __webpack_require__(3038);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/src/wait/limits.js
+
+
+const NOT_FOUND_GRACE_MS = 30_000;
+const ABSENCE_MS = 5 * 60_000;
+/** Counts a poll, and adds the ms since the last one to the clocks that ran meanwhile. */
+function advanceClocks(state, at) {
+    const passed = Math.max(0, at - state.lastAt);
+    return {
+        ...state,
+        polls: state.polls + 1,
+        lastAt: at,
+        missingMs: state.missingMs + missingFor(state, passed),
+        runMs: state.runMs + (isRunning(state) ? passed : 0),
+        queuedMs: state.queuedMs + (isQueued(state) ? passed : 0),
+        absentMs: state.absentMs + (isAbsent(state) ? passed : 0),
+        stalledMs: state.stalledMs + (isStalling(state) ? passed : 0)
+    };
+}
+/**
+ * Time in which the platform does not answer says nothing about whether the target is there. Nor does much of a long gap after
+ * an answer that showed it: the first poll that does not find it leaves time for another.
+ */
+function missingFor({ last, failing }, passed) {
+    if (last === 'failed')
+        return failing?.failure.kind === 'not-found' ? passed : 0;
+    return last === 'nothing' ? 0 : Math.min(passed, NOT_FOUND_GRACE_MS / 2);
+}
+/** What the last poll said of the target; nothing where it brought no good answer. */
+function saidNow({ last, snapshot }) {
+    return last === 'good' ? snapshot : undefined;
+}
+function isQueued(state) {
+    return isAbsent(state) || saidNow(state)?.phase === 'queued';
+}
+function isAbsent(state) {
+    return saidNow(state)?.phase === 'absent';
+}
+/** It goes on while the platform does not answer. */
+function isRunning({ snapshot }) {
+    return snapshot?.phase === 'running' && !snapshot.undecided;
+}
+/** How long it had been running when it was seen first, in ms: one that was seen to queue had not begun. */
+function headStartOf({ headStartMs, runMs }, snapshot) {
+    if (headStartMs !== undefined || snapshot.undecided)
+        return headStartMs;
+    if (snapshot.phase === 'queued')
+        return 0;
+    return snapshot.ageMs === undefined ? undefined : Math.max(0, snapshot.ageMs - runMs);
+}
+/** The run that is under way, with the history of its pipeline; nothing while one of both is not known. */
+function underWay(state) {
+    const { history, headStartMs, runMs } = state;
+    if (history === undefined || headStartMs === undefined || !isRunning(state))
+        return undefined;
+    return { history, ageMs: headStartMs + runMs };
+}
+function isStalling(state) {
+    const snapshot = saidNow(state);
+    if (snapshot === undefined || snapshot.phase === 'absent' || snapshot.undecided)
+        return false;
+    return !state.isFollowedPaused && !(0,model_paused/* isPaused */.l)(snapshot);
+}
+/** What must change for the target to count as alive: states, positions, log length; never the server's clocks. */
+function fingerprintOf({ status, position, queuePlace, parts }, logLength) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    hash.update(JSON.stringify([status, position?.at, position?.of, queuePlace, logLength]));
+    // Kept of every target, and put together for its run at each poll: so it is short, however many parts there are.
+    hash.update(JSON.stringify(parts.map(({ id, status }) => [id, status])));
+    return hash.digest('base64');
+}
+/** A commit may never get a run, and then nobody would end the wait; the next run of a pipeline is a matter of time. */
+function isSoughtByCommit({ snapshot }) {
+    return snapshot?.phase === 'absent' && snapshot.identity?.matchedBy === 'commit';
+}
+/** The time limit that passes first of those that run now; of several at the same time `timeout`. */
+function nextLimit(state, at, policy) {
+    const { timeoutMs, queueTimeoutMs, stallTimeoutMs } = policy;
+    const running = [];
+    const add = (limit, limitMs, countedMs) => running.push({ limit, limitMs, inMs: limitMs - countedMs });
+    if (isQueued(state)) {
+        if (queueTimeoutMs !== undefined)
+            add('queue-timeout', queueTimeoutMs, state.queuedMs);
+        else if (isSoughtByCommit(state))
+            add('absence', ABSENCE_MS, state.absentMs);
+    }
+    if (stallTimeoutMs !== undefined && isStalling(state))
+        add('stall-timeout', stallTimeoutMs, state.stalledMs);
+    const timeout = { limit: 'timeout', limitMs: timeoutMs, inMs: timeoutMs - at };
+    return running.reduce((first, other) => (other.inMs < first.inMs ? other : first), timeout);
+}
+/** Ms until a poll is due whatever the gap says: the time until the first limit would pass. Never negative. */
+function msToNextLimit(state, at, policy) {
+    return Math.max(0, nextLimit(state, at, policy).inMs);
+}
+/** Ends the wait when one of its time limits has passed; of several the one that passed first. */
+function withLimits(state, at, policy) {
+    const { limit, limitMs, inMs } = nextLimit(state, at, policy);
+    if (inMs > 0)
+        return { state };
+    if (state.unknown) {
+        const { status, polls } = state.unknown;
+        return { state, verdict: { outcome: 'error', cause: { code: 'unknown-status', status, polls } } };
+    }
+    const neverGood = state.lastGoodAt === undefined;
+    const cause = { code: 'limit', limit, limitMs, neverGood };
+    return { state, verdict: { outcome: neverGood ? 'error' : 'timeout', cause } };
+}
+/** Ms until the failures have lasted for `outage-tolerance`; infinite when there are none. */
+function msToOutageEnd({ failing }, at, { outageToleranceMs }) {
+    return failing ? failing.since + outageToleranceMs - at : Number.POSITIVE_INFINITY;
+}
+/** Ms for which a target that is not found is asked for again. */
+function graceMs({ missingMs }, { once }) {
+    return once ? 0 : Math.max(0, NOT_FOUND_GRACE_MS - missingMs);
+}
+/** Ms for which a target is polled again after a failure that is the first of its kind in a row. */
+function patienceMs(state, { kind }, policy) {
+    if (kind === 'permanent')
+        return 0;
+    if (kind === 'not-found')
+        return graceMs(state, policy);
+    return policy.outageToleranceMs;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/wait/decide.js
+
 
 const UNKNOWN_POLLS = 20;
 /** What a platform may take back within seconds is believed when so many polls in a row say it. */
@@ -931,7 +940,7 @@ function decideUnknown(answered, status, at, policy) {
 function decideKnown(answered, { snapshot, logLength, followed }, at, policy) {
     const fingerprint = fingerprintOf(snapshot, logLength) + (followed?.fingerprint ?? '');
     const fails = snapshot.blocked?.settled === true && policy.onFailedMachine === 'fail';
-    const paused = !fails && isPaused(snapshot);
+    const paused = !fails && (0,model_paused/* isPaused */.l)(snapshot);
     const contradicting = contradictingNow(answered.contradicting, snapshot);
     const contradicted = isGoodEnd(snapshot.phase) && contradicting.length > 0;
     const state = {
@@ -1385,7 +1394,7 @@ function followedOf({ children }) {
     const states = [...children.values()].map(child => child.family.state);
     return {
         fingerprint: JSON.stringify(states.map(state => state.fingerprint)),
-        isPaused: states.some(state => isPaused(state.snapshot))
+        isPaused: states.some(state => (0,model_paused/* isPaused */.l)(state.snapshot))
     };
 }
 /** Begins to wait for the children that are new, and leaves those that are named no more: their job was run again. */
@@ -4104,6 +4113,7 @@ var progress_lines = __webpack_require__(9484);
 
 
 
+
 const progress_QUIET_MS = 60_000;
 // Nobody knows to the second when a run ends.
 const STEP_MS = 10_000;
@@ -4291,8 +4301,7 @@ function printUnknownWord(log, target, { unknownWords }, snapshot) {
 }
 /** What a person can do while it waits for one. */
 function actionOf(snapshot) {
-    const waits = snapshot.phase === 'paused' || snapshot.blocked?.settled === true;
-    return waits && !model_phase/* ENDED */.h.has(snapshot.phase) ? snapshot.action || undefined : undefined;
+    return (0,model_paused/* isPaused */.l)(snapshot) && !model_phase/* ENDED */.h.has(snapshot.phase) ? snapshot.action || undefined : undefined;
 }
 function printAction(log, target, { identity }, action, at) {
     // Some actions name the exact place themselves.

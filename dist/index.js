@@ -2039,7 +2039,7 @@ const causes = {
     'cause.paused': ({ part, status }) => `${part ? `${part}; ` : ''}paused, waiting for a person; status ${status}`,
     'cause.not-ended': ({ status }) => `not ended yet; status ${status}`,
     'cause.nothing-found': () => 'nothing was found',
-    'cause.limit': ({ limit, limitMs, isPaused, seen }) => `${limit} (${(0,duration/* formatDuration */.a3)(limitMs)}) ${isPaused ? 'passed while it waited for a person: ' : 'passed before the end: '}${seen}`,
+    'cause.limit': ({ limit, limitMs, part, isPaused, seen }) => `${part ? `${part}; ` : ''}${limit} (${(0,duration/* formatDuration */.a3)(limitMs)}) ${isPaused ? 'passed while it waited for a person: ' : 'passed before the end: '}${seen}`,
     'cause.absence': ({ limitMs }) => `no run was found within ${(0,duration/* formatDuration */.a3)(limitMs)}`,
     /** `passed` is one of the two above. */
     'cause.never-good': ({ passed, failure }) => `${passed}; there was no good answer at all${inBrackets(failure)}`,
@@ -3127,6 +3127,20 @@ function partsById(parts) {
             byId.set(part.id, part);
     made.set(parts, byId);
     return byId;
+}
+
+
+/***/ }),
+
+/***/ 9544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ isPaused)
+/* harmony export */ });
+/** Whether only a person can move the target: it is paused, or failed parts block it and nothing else runs. */
+function isPaused(snapshot) {
+    return snapshot?.phase === 'paused' || snapshot?.blocked?.settled === true;
 }
 
 
@@ -5453,7 +5467,10 @@ var clean_text = __nccwpck_require__(8303);
 var redact = __nccwpck_require__(3334);
 // EXTERNAL MODULE: ./lib/src/model/failed-parts.js
 var failed_parts = __nccwpck_require__(6140);
+// EXTERNAL MODULE: ./lib/src/model/paused.js
+var paused = __nccwpck_require__(9544);
 ;// CONCATENATED MODULE: ./lib/src/report/next-steps.js
+
 
 
 /** What a person does once the platform has said how it ended. */
@@ -5490,7 +5507,7 @@ function afterLimit(limit, neverGood, facts) {
         return (0,message/* message */.iU)('next.absence');
     if (neverGood)
         return failing?.failure.hint ?? (0,message/* message */.iU)('next.never-good');
-    return orStopped(facts, snapshot?.phase === 'paused' ? afterPause(facts) : (0,message/* message */.iU)('next.limit', { limit }));
+    return orStopped(facts, (0,paused/* isPaused */.l)(snapshot) ? afterPause(facts) : (0,message/* message */.iU)('next.limit', { limit }));
 }
 /** What becomes of the deploy after a signal. */
 function afterInterruption(facts) {
@@ -5579,6 +5596,7 @@ function fateOf({ phase, status }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/report/causes.js
+
 
 
 
@@ -5697,9 +5715,12 @@ function includes(text, other) {
     return (0,message/* inEnglish */.kK)(text).toLowerCase().includes((0,message/* inEnglish */.kK)(other).toLowerCase());
 }
 function pause(facts) {
-    const { status, state } = facts;
-    const held = state.snapshot?.blocked?.parts ?? [];
-    return (0,message/* message */.iU)('cause.paused', { status, part: held.length > 0 ? named(held, facts) : undefined });
+    return (0,message/* message */.iU)('cause.paused', { status: facts.status, part: holder(facts) });
+}
+/** The failed parts that hold it, where there are some. */
+function holder(facts) {
+    const { blocked } = facts.state.snapshot ?? {};
+    return blocked && named(blocked.parts, facts);
 }
 function limitCause({ limit, limitMs, neverGood }, facts) {
     const { snapshot, failing } = facts.state;
@@ -5708,7 +5729,8 @@ function limitCause({ limit, limitMs, neverGood }, facts) {
         : (0,message/* message */.iU)('cause.limit', {
             limit,
             limitMs,
-            isPaused: snapshot?.phase === 'paused',
+            part: holder(facts),
+            isPaused: (0,paused/* isPaused */.l)(snapshot),
             seen: seenSoFar(facts)
         });
     if (!neverGood || snapshot?.phase === 'absent')
@@ -5881,7 +5903,7 @@ function targetResult(result, { allowed, waitedMs }, mostParts) {
         // Making texts safe takes its time: that of parts which nobody gets to see is saved.
         parts: redFirst(parts, mostParts).map(part => partResult(part)),
         partsLeftOut: Math.max(0, parts.length - mostParts),
-        failedParts: verdict.outcome === 'failure' ? failedParts(parts) : [],
+        failedParts: failedParts(verdict.outcome === 'failure' ? parts : (snapshot?.blocked?.parts ?? []), parts),
         told: toldOf(result, explanation)
     };
 }
@@ -5921,12 +5943,13 @@ function limitOf(cause) {
 function needsPerson({ verdict: { cause }, state: { snapshot } }) {
     return cause.code === 'blocked' || snapshot?.phase === 'paused' || snapshot?.blocked !== undefined;
 }
-function failedParts(parts) {
+/** The parts among these that made it fail, or hold it; `all` are those of the target. */
+function failedParts(parts, all) {
     return (0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .failedLeaves */ .W)(parts)
         .slice(0, MOST_FAILED_PARTS)
         .map(part => ({
         ...partResult(part),
-        path: (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .sayShort */ .cM)((0,_part_path_js__WEBPACK_IMPORTED_MODULE_5__/* .partPath */ .x)(part, parts), LONGEST_TEXT),
+        path: (0,_reason_js__WEBPACK_IMPORTED_MODULE_6__/* .sayShort */ .cM)((0,_part_path_js__WEBPACK_IMPORTED_MODULE_5__/* .partPath */ .x)(part, all), LONGEST_TEXT),
         ...machineOf(part)
     }));
 }

@@ -1,6 +1,7 @@
 import {inEnglish, type Message, message, type Text} from '../messages/message.js'
 import {failedLeaves} from '../model/failed-parts.js'
 import type {Part} from '../model/part.js'
+import {isPaused} from '../model/paused.js'
 import {oneLine} from '../output/clean-text.js'
 import type {Cause} from '../wait/policy.js'
 import {afterEnd, afterInterruption, afterLimit, afterPause, again, orStopped} from './next-steps.js'
@@ -139,9 +140,13 @@ function includes(text: Text, other: Text): boolean {
 }
 
 function pause(facts: ReasonFacts): Message {
-  const {status, state} = facts
-  const held = state.snapshot?.blocked?.parts ?? []
-  return message('cause.paused', {status, part: held.length > 0 ? named(held, facts) : undefined})
+  return message('cause.paused', {status: facts.status, part: holder(facts)})
+}
+
+/** The failed parts that hold it, where there are some. */
+function holder(facts: ReasonFacts): Message | undefined {
+  const {blocked} = facts.state.snapshot ?? {}
+  return blocked && named(blocked.parts, facts)
 }
 
 function limitCause({limit, limitMs, neverGood}: CauseOf<'limit'>, facts: ReasonFacts): Message {
@@ -152,7 +157,8 @@ function limitCause({limit, limitMs, neverGood}: CauseOf<'limit'>, facts: Reason
       : message('cause.limit', {
           limit,
           limitMs,
-          isPaused: snapshot?.phase === 'paused',
+          part: holder(facts),
+          isPaused: isPaused(snapshot),
           seen: seenSoFar(facts)
         })
   if (!neverGood || snapshot?.phase === 'absent') return passed

@@ -1,5 +1,6 @@
 import {type Message, message, type Text} from '../messages/message.js'
 import {failedLeaves} from '../model/failed-parts.js'
+import {isPaused} from '../model/paused.js'
 import type {Limit} from '../wait/policy.js'
 import type {ReasonFacts} from './reason-facts.js'
 
@@ -38,7 +39,7 @@ export function afterLimit(limit: Limit, neverGood: boolean, facts: ReasonFacts)
   const {snapshot, failing} = facts.state
   if (limit === 'absence' || snapshot?.phase === 'absent') return message('next.absence')
   if (neverGood) return failing?.failure.hint ?? message('next.never-good')
-  return orStopped(facts, snapshot?.phase === 'paused' ? afterPause(facts) : message('next.limit', {limit}))
+  return orStopped(facts, isPaused(snapshot) ? afterPause(facts) : message('next.limit', {limit}))
 }
 
 /** What becomes of the deploy after a signal. */

@@ -36,17 +36,26 @@ export function openPartsOf(result: WaitResult, facts: PartFacts): OpenParts {
   const open = isOfInterest(result) ? parts.filter(({phase}) => !ENDED.has(phase)) : []
   // The innermost that had begun: a stage that waits for a person, though its jobs have not begun.
   const begun = leavesOf(open.filter(({phase}) => phase !== 'queued'))
-  const rest = begun.slice(MOST_SHOWN)
+  // What failed and holds it comes before what still ran.
+  const held = isOfInterest(result) ? (result.state.snapshot?.blocked?.parts ?? []).slice(0, MOST_SHOWN) : []
+  const shown = begun.slice(0, MOST_SHOWN - held.length)
+  const rest = begun.slice(shown.length)
   const waiting = leavesOf(open).filter(({phase}) => phase === 'queued')
   return {
-    shown: begun.slice(0, MOST_SHOWN).map(part => ({
-      title: message('open.part', {
-        path: partPath(part, parts),
-        status: part.status || part.phase,
-        ...since(part, facts)
-      }),
-      lines: facts.lastLines(part).slice(-LAST_LINES)
-    })),
+    shown: [
+      ...held.map(part => ({
+        title: message('digest.part', {path: partPath(part, parts), status: part.status}),
+        part
+      })),
+      ...shown.map(part => ({
+        title: message('open.part', {
+          path: partPath(part, parts),
+          status: part.status || part.phase,
+          ...since(part, facts)
+        }),
+        part
+      }))
+    ].map(({title, part}) => ({title, lines: facts.lastLines(part).slice(-LAST_LINES)})),
     others:
       rest.length + waiting.length > 0
         ? message('open.others', {
@@ -55,7 +64,7 @@ export function openPartsOf(result: WaitResult, facts: PartFacts): OpenParts {
             waiting: waiting.length,
             kind: commonKind(waiting),
             // Where some had begun, these tell more.
-            waitingNames: begun.length > 0 ? [] : namesOf(waiting)
+            waitingNames: shown.length > 0 ? [] : namesOf(waiting)
           })
         : undefined
   }

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import {inEnglish, linkIn, message, type Text} from '../messages/message.js'
 import {partsById} from '../model/parts-by-id.js'
+import {isPaused} from '../model/paused.js'
 import {ENDED} from '../model/phase.js'
 import type {Snapshot, Target} from '../model/target.js'
 import type {Printer} from '../output/printer.js'
@@ -253,8 +254,7 @@ function printUnknownWord(log: Log, target: Target, {unknownWords}: Printed, sna
 
 /** What a person can do while it waits for one. */
 function actionOf(snapshot: Snapshot): Text | undefined {
-  const waits = snapshot.phase === 'paused' || snapshot.blocked?.settled === true
-  return waits && !ENDED.has(snapshot.phase) ? snapshot.action || undefined : undefined
+  return isPaused(snapshot) && !ENDED.has(snapshot.phase) ? snapshot.action || undefined : undefined
 }
 
 function printAction(log: Log, target: Target, {identity}: Snapshot, action: Text, at: number): void {

@@ -70,7 +70,7 @@ const TargetResult = z.object({
   polls: z.number(),
   parts: z.array(PartResult),
   partsLeftOut: z.number().check(z.describe('parts that did not fit into 64 KiB')),
-  failedParts: z.array(FailedPart).check(z.describe('what made it fail, at most 10'))
+  failedParts: z.array(FailedPart).check(z.describe('what made it fail, or holds it, at most 10'))
 })
 export type TargetResult = z.infer<typeof TargetResult>
 

@@ -144,7 +144,7 @@ function targetResult(
     // Making texts safe takes its time: that of parts which nobody gets to see is saved.
     parts: redFirst(parts, mostParts).map(part => partResult(part)),
     partsLeftOut: Math.max(0, parts.length - mostParts),
-    failedParts: verdict.outcome === 'failure' ? failedParts(parts) : [],
+    failedParts: failedParts(verdict.outcome === 'failure' ? parts : (snapshot?.blocked?.parts ?? []), parts),
     told: toldOf(result, explanation)
   }
 }
@@ -188,12 +188,13 @@ function needsPerson({verdict: {cause}, state: {snapshot}}: WaitResult): boolean
   return cause.code === 'blocked' || snapshot?.phase === 'paused' || snapshot?.blocked !== undefined
 }
 
-function failedParts(parts: readonly Part[]): FailedPart[] {
+/** The parts among these that made it fail, or hold it; `all` are those of the target. */
+function failedParts(parts: readonly Part[], all: readonly Part[]): FailedPart[] {
   return failedLeaves(parts)
     .slice(0, MOST_FAILED_PARTS)
     .map(part => ({
       ...partResult(part),
-      path: sayShort(partPath(part, parts), LONGEST_TEXT),
+      path: sayShort(partPath(part, all), LONGEST_TEXT),
       ...machineOf(part)
     }))
 }

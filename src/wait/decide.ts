@@ -1,4 +1,5 @@
 import type {Part} from '../model/part.js'
+import {isPaused} from '../model/paused.js'
 import type {Phase} from '../model/phase.js'
 import type {Snapshot} from '../model/target.js'
 import {
@@ -6,7 +7,6 @@ import {
   fingerprintOf,
   graceMs,
   headStartOf,
-  isPaused,
   msToOutageEnd,
   nextLimit,
   withLimits

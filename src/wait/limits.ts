@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import type {RequestFailure} from '../model/errors.js'
+import {isPaused} from '../model/paused.js'
 import type {Snapshot} from '../model/target.js'
 import type {UnderWay} from './pace.js'
 import type {Decision, Limit, Policy, WaitState} from './policy.js'
@@ -67,11 +68,6 @@ function isStalling(state: WaitState): boolean {
   const snapshot = saidNow(state)
   if (snapshot === undefined || snapshot.phase === 'absent' || snapshot.undecided) return false
   return !state.isFollowedPaused && !isPaused(snapshot)
-}
-
-/** Whether only a person can move the target: it is paused, or failed parts block it and nothing else runs. */
-export function isPaused(snapshot: Snapshot | undefined): boolean {
-  return snapshot?.phase === 'paused' || snapshot?.blocked?.settled === true
 }
 
 /** What must change for the target to count as alive: states, positions, log length; never the server's clocks. */

@@ -1,10 +1,10 @@
 import {setMaxListeners} from 'node:events'
 import type {Identity} from '../model/identity.js'
 import {Interruption} from '../model/interruption.js'
+import {isPaused} from '../model/paused.js'
 import type {Target} from '../model/target.js'
 import {type Clock, onAbort} from '../util/timers.js'
 import {type Beat, createBeat} from './beat.js'
-import {isPaused} from './limits.js'
 import {type Followed, initialWaitState, type PollResult, type Verdict, type WaitState} from './policy.js'
 import {type PollDeps, pollTarget, type WaitSettings} from './poll.js'
 

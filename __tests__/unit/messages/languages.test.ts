@@ -249,6 +249,7 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
       ].map(key => [key, {why: maybe(text)}])
     ),
     'cause.paused': {part: maybe(text)},
+    'cause.limit': {part: maybe(text)},
     'bkci.stage-refused': {stage: text, by: maybe(text), why: maybe(text)},
     'failure.http': {said: maybe(text)},
     'file.log': {code: maybe(oneOf('ENOSPC', 'not-regular'))},

@@ -120,6 +120,21 @@ describe('the end of the log', () => {
     ])
   })
 
+  test('of a timeout of an order that a failed machine holds names that machine, with its last lines', () => {
+    const held = machine('failure', 'web-2')
+    const parts = [machine('success', 'web-1'), held, machine('queued', 'web-3')]
+    const state = {snapshot: snapshot('running', {parts, blocked: {parts: [held], settled: true}})}
+    const printed = end([watched({outcome: 'timeout', cause: limit}, state)], {'web-2': 12})
+    expect(printed[1]).toMatch(
+      /^Cause: {3}machine web-2 \(i-web-2\) of batch 1 failed; timeout \(1m\) passed while it waited for a person: /
+    )
+    expect(printed.slice(2, -2)).toEqual([
+      'Part:    machine web-2 (i-web-2) of batch 1: Failed; the last 10 lines of its log:',
+      ...Array.from({length: 10}, (_, i) => ` | web-2 line ${i + 2}`),
+      'Part:    1 machine had not begun: web-3'
+    ])
+  })
+
   test('of a timeout names what had not begun where nothing had', () => {
     const parts = [machine('success', 'web-1'), machine('queued', 'web-2'), machine('queued', 'web-3')]
     const state = {snapshot: snapshot('paused', {parts})}

@@ -101,6 +101,21 @@ describe('the result', () => {
     ])
   })
 
+  test.each<Outcome>(['paused', 'timeout'])(
+    'names the failed part that holds it, where it ended in %s',
+    outcome => {
+      const failed = machine('failure', 2)
+      const state = {
+        snapshot: snapshot('running', {
+          parts: [machine('success', 1), failed],
+          blocked: {parts: [failed], settled: true}
+        })
+      }
+      const held = read(makeResult([watched({outcome, cause: {code: 'paused'}}, state)], facts))
+      expect(held.targets[0]?.failedParts).toMatchObject([{id: 'm2', path: 'machine web-2 of batch 3'}])
+    }
+  )
+
   test.each<[Cause, Partial<CauseResult>]>([
     [{code: 'vendor'}, {code: 'vendor', httpStatus: null, vendorCode: '', requestId: '', limit: ''}],
     [

@@ -40,15 +40,17 @@ export const causes = {
   'cause.limit': ({
     limit,
     limitMs,
+    part,
     isPaused,
     seen
   }: {
     limit: string
     limitMs: number
+    part: string | undefined
     isPaused: boolean
     seen: string
   }) =>
-    `${limit} (${formatDuration(limitMs)}) ${isPaused ? 'passed while it waited for a person: ' : 'passed before the end: '}${seen}`,
+    `${part ? `${part}; ` : ''}${limit} (${formatDuration(limitMs)}) ${isPaused ? 'passed while it waited for a person: ' : 'passed before the end: '}${seen}`,
   'cause.absence': ({limitMs}: {limitMs: number}) => `no run was found within ${formatDuration(limitMs)}`,
   /** `passed` is one of the two above. */
   'cause.never-good': ({passed, failure}: {passed: string; failure: string | undefined}) =>

@@ -29,8 +29,8 @@ export const causes: Sayings<typeof English> = {
   'cause.paused': ({part, status}) => `${part ? `${part}；` : ''}已暂停，等待人工处理，状态 ${status}`,
   'cause.not-ended': ({status}) => `尚未结束，状态 ${wordOf(status)}`,
   'cause.nothing-found': () => '什么都没有找到',
-  'cause.limit': ({limit, limitMs, isPaused, seen}) =>
-    `${limit}（${durationOf(limitMs)}）${isPaused ? '已到，仍在等待人工处理：' : '已到，仍未结束：'}${seen}`,
+  'cause.limit': ({limit, limitMs, part, isPaused, seen}) =>
+    `${part ? `${part}；` : ''}${limit}（${durationOf(limitMs)}）${isPaused ? '已到，仍在等待人工处理：' : '已到，仍未结束：'}${seen}`,
   'cause.absence': ({limitMs}) => `${durationOf(limitMs)}内没有找到运行`,
   'cause.never-good': ({passed, failure}) => `${passed}；自始至终没有有效应答${inBrackets(failure)}`,
   'cause.unknown-status': ({status, polls}) => `未知状态 ${wordOf(status)}，共 ${polls} 次查询都是如此`,
