@@ -4086,8 +4086,8 @@ const MESSAGE_WIDTH = 1000;
 const STATUS_EXTRA = 30;
 const LONGEST_HEADING = 300;
 const LONGEST_TITLE = 150;
-// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong. A time of day, as `02:09:57 UTC`, is none.
-const PLACE = /[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s(?!UTC\b)/;
+// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong. A time of day behind its date is none.
+const PLACE = /(?<!\d{4}-\d\d-\d\d \d\d)[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s/;
 const fences = new Set();
 /** What to print before a command that goes past the printers, since remote text may stand before it. */
 function endFences() {

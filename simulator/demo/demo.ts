@@ -25,7 +25,9 @@ const USAGE = `The built action against a platform on loopback, started as the r
   --record FOLDER keeps a recording of each act there, with what the step told
   --help          this text
 
-It prints the log as GitHub shows it, with its folds closed, and the outputs; the job summaries are pages in demo-output.`
+It prints the log as GitHub shows it, where folds are closed, and the outputs; the job summaries are pages in demo-output.`
+
+const START = '\n  npm run demo -- --act start     a pipeline that is started, and waited for'
 
 await runCommand('npm run demo --', async () => {
   const {values} = readCommandLine({
@@ -43,10 +45,16 @@ await runCommand('npm run demo --', async () => {
   const vendor = oneOf('--vendor', wanted, Object.keys(acts))
   if (!existsSync(join(action, 'dist', 'index.js')))
     throw new UsageError('There is no built action in dist: run npm run bundle first.')
-  await play(vendor, isStart ? [startAct(vendor)] : (acts[vendor]?.() ?? []), values.record)
+  await play(isStart ? [startAct(vendor)] : (acts[vendor]?.() ?? []), values.record)
+  const others = Object.keys(acts).filter(name => isStart || name !== vendor)
+  console.log(`
+${paint(1, 'Next:')}
+${others.map(name => `  npm run demo -- --vendor ${name}`).join('\n')}${isStart ? '' : START}
+  npm run simulator -- --help     a platform of your own, to point the action or curl at
+  README.md, "Quick start"        the same against your platform`)
 })
 
-async function play(vendor: string, played: readonly Act[], folder: string | undefined): Promise<void> {
+async function play(played: readonly Act[], folder: string | undefined): Promise<void> {
   await mkdir(target, {recursive: true})
   const pages: string[] = []
   for (const act of played) {
@@ -60,16 +68,9 @@ async function play(vendor: string, played: readonly Act[], folder: string | und
       process.exitCode = 1
     }
   }
-  const others = Object.keys(acts).filter(name => name !== vendor)
   console.log(`
 ${paint(1, 'The job summaries, as GitHub shows them, for a browser:')}
-${pages.map(page => `  ${page}`).join('\n')}
-
-${paint(1, 'Next:')}
-${others.map(name => `  npm run demo -- --vendor ${name}`).join('\n')}
-  npm run demo -- --act start     a pipeline that is started, and waited for
-  npm run simulator -- --help     a platform of your own, to point the action or curl at
-  README.md, "Quick start"        the same against your platform`)
+${pages.map(page => `  ${page}`).join('\n')}`)
 }
 
 /** Runs the action in an act of the demo. */

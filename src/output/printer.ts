@@ -14,8 +14,8 @@ const MESSAGE_WIDTH = 1000
 const STATUS_EXTRA = 30
 const LONGEST_HEADING = 300
 const LONGEST_TITLE = 150
-// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong. A time of day, as `02:09:57 UTC`, is none.
-const PLACE = /[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s(?!UTC\b)/
+// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong. A time of day behind its date is none.
+const PLACE = /(?<!\d{4}-\d\d-\d\d \d\d)[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s/
 
 /** Everything that is printed goes through here: one stream, so that the order of lines is kept. */
 export interface Printer {
