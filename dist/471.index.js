@@ -3712,6 +3712,7 @@ function createTroubles(printer, names) {
     let count = 0;
     let first = '';
     const faults = new Set();
+    const hints = new Set();
     const warn = (text) => {
         count++;
         if (count === 1)
@@ -3724,7 +3725,11 @@ function createTroubles(printer, names) {
     return {
         onTrouble(target, part, why) {
             first ||= why;
-            warn((0,message/* message */.iU)('log.unreadable', { part: names.title(target, part), why }));
+            const { why: bare, hint = '' } = (0,message/* apartFromHint */.s$)(why);
+            const said = (0,message/* inEnglish */.kK)(hint);
+            // What to check is the same for all of them.
+            warn((0,message/* message */.iU)('log.unreadable', { part: names.title(target, part), why: hints.has(said) ? bare : why }));
+            hints.add(said);
         },
         onLost: (target, part, what) => warn((0,message/* message */.iU)('log.not-whole', { part: names.title(target, part), what })),
         onFault(why) {

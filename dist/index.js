@@ -2867,7 +2867,8 @@ async function chinese(vendor) {
 /* harmony export */   iU: () => (/* binding */ message),
 /* harmony export */   kK: () => (/* binding */ inEnglish),
 /* harmony export */   mu: () => (/* binding */ withHint),
-/* harmony export */   qn: () => (/* binding */ linkIn)
+/* harmony export */   qn: () => (/* binding */ linkIn),
+/* harmony export */   s$: () => (/* binding */ apartFromHint)
 /* harmony export */ });
 /* harmony import */ var _en_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8805);
 /* harmony import */ var _language_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4729);
@@ -2925,6 +2926,12 @@ function withoutLink(text) {
 /** Why something failed, with what to check. */
 function withHint(why, hint) {
     return hint === undefined ? why : message('why.with-hint', { why, hint });
+}
+/** What `withHint` put together. */
+function apartFromHint(text) {
+    if (typeof text === 'string' || text.key !== 'why.with-hint')
+        return { why: text };
+    return text.facts;
 }
 /** A text in English, unchanged: for errors, whose texts are for developers too, and never for a stream or a file. */
 function inEnglish(text) {

@@ -1,4 +1,4 @@
-import {inEnglish, type Message, message, type Text} from '../messages/message.js'
+import {apartFromHint, inEnglish, type Message, message, type Text} from '../messages/message.js'
 import {describeError} from '../model/errors.js'
 import {failedLeaves} from '../model/failed-parts.js'
 import {withLosses} from '../model/log-loss.js'
@@ -159,6 +159,7 @@ function createTroubles(printer: Printer, names: PartNames): Troubles {
   let count = 0
   let first: Text = ''
   const faults = new Set<string>()
+  const hints = new Set<string>()
   const warn = (text: Text) => {
     count++
     if (count === 1) printer.warning(text)
@@ -168,7 +169,11 @@ function createTroubles(printer: Printer, names: PartNames): Troubles {
   return {
     onTrouble(target, part, why) {
       first ||= why
-      warn(message('log.unreadable', {part: names.title(target, part), why}))
+      const {why: bare, hint = ''} = apartFromHint(why)
+      const said = inEnglish(hint)
+      // What to check is the same for all of them.
+      warn(message('log.unreadable', {part: names.title(target, part), why: hints.has(said) ? bare : why}))
+      hints.add(said)
     },
     onLost: (target, part, what) => warn(message('log.not-whole', {part: names.title(target, part), what})),
     onFault(why) {

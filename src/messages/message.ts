@@ -85,6 +85,12 @@ export function withHint(why: Text, hint: Text | undefined): Text {
   return hint === undefined ? why : message('why.with-hint', {why, hint})
 }
 
+/** What `withHint` put together. */
+export function apartFromHint(text: Text): {why: Text; hint?: Text} {
+  if (typeof text === 'string' || text.key !== 'why.with-hint') return {why: text}
+  return text.facts as {why: Text; hint: Text}
+}
+
 /** A text in English, unchanged: for errors, whose texts are for developers too, and never for a stream or a file. */
 export function inEnglish(text: Text): string {
   return sayIn(en, text, words => words)

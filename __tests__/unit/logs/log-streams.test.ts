@@ -77,6 +77,24 @@ test('a machine whose log cannot be read is named, and what it calls itself is n
   expect(texts.every(text => text.startsWith('Warning: the log of machine '))).toBe(true)
 })
 
+test('what to check where logs cannot be read is said once', async () => {
+  const hints = ['check the scope of the token', 'check the scope of the token', 'check the step']
+  const own = target({
+    readLog: ({id}) =>
+      Promise.reject(new RequestError('HTTP 403', failure('permanent', {hint: hints[Number(id)] ?? ''})))
+  })
+  const parts = ['0', '1', '2'].map(id => part('success', {id, name: `web-${id}`}))
+  const {streams, clock} = openStreams()
+  const ended = watched(vendor('success'), {snapshot: snapshot('success', {parts})}, {target: own})
+  await streams.drain([ended], clock.now() + 5000)
+  expect(printed.split('\n').map(line => line.replace(/^.* cannot be read: /, ''))).toEqual([
+    'HTTP 403; check the scope of the token',
+    'HTTP 403',
+    'HTTP 403; check the step',
+    ''
+  ])
+})
+
 describe('the folds of logs that are printed as a whole', () => {
   const ids = ['build', 'test', 'pack', 'deploy']
   const parts = ids.map(id => part('success', {id, name: id, kind: 'job', hasLog: true}))
