@@ -15,6 +15,8 @@ const tags: Readonly<Partial<Record<PartResult['phase'], string>>> = {
 }
 /** Of these a bar goes on to the time at which it is drawn. */
 const OPEN: ReadonlySet<PartResult['phase']> = new Set(['running', 'paused'])
+/** These have begun for certain, whether or not it is known when. */
+const RAN: ReadonlySet<PartResult['phase']> = new Set(['success', 'failure'])
 // Of mermaid's drawing, in px: what it leaves for the names of sections by itself, and their margins.
 const OWN_PADDING = 75
 const MARGINS = 25
@@ -95,11 +97,16 @@ function timedParts({parts}: ReportedTarget, nowMs: number): Omit<Bar, 'section'
   return levels.find(level => level.length > 0) ?? []
 }
 
-/** Where the platform's clock is ahead of ours, a part that runs has begun by it, and not by ours: it gets no bar. */
+/**
+ * Where the platform's clock is ahead of ours, a part that runs has begun by it, and not by ours: it gets no bar. One of which no
+ * more than its end is known, as of a machine without its log, has a narrow one there.
+ */
 function timesOf(part: PartResult, nowMs: number): Omit<Bar, 'section'> | undefined {
   const {phase, startedAt, finishedAt} = part
-  if (startedAt === '' || (finishedAt === '' && !OPEN.has(phase))) return undefined
-  const [from, to] = [Date.parse(startedAt), finishedAt === '' ? nowMs : Date.parse(finishedAt)]
+  const isOpen = finishedAt === ''
+  if (isOpen ? !OPEN.has(phase) || startedAt === '' : startedAt === '' && !RAN.has(phase)) return undefined
+  const to = isOpen ? nowMs : Date.parse(finishedAt)
+  const from = startedAt === '' ? to : Date.parse(startedAt)
   return to < from ? undefined : {part, from, to}
 }
 

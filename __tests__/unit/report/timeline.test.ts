@@ -70,7 +70,7 @@ describe('the timeline', () => {
       bar('web-1', {batch: 1}),
       bar('web-2', {batch: 2, phase: 'failure', startedAt: START + 6000, finishedAt: START + 9000}),
       bar('web-3', {batch: 2, finishedAt: undefined}),
-      bar('web-4', {batch: 2, startedAt: undefined})
+      bar('web-4', {batch: 2, startedAt: undefined, finishedAt: undefined})
     ])
     expect(text.split('\n')).toEqual([
       ...HEAD,
@@ -100,10 +100,23 @@ describe('the timeline', () => {
     )
   })
 
+  test('draws a narrow bar at the end of what has run where it is not known since when', () => {
+    const text = picture([
+      bar('web-1'),
+      bar('web-2', {phase: 'failure', startedAt: undefined}),
+      bar('web-3', {phase: 'cancelled', startedAt: undefined}),
+      bar('web-4', {phase: 'skipped', startedAt: undefined})
+    ])
+    expect(tasksOf(text)).toEqual([
+      `  web-1 :done, ${START}, ${START + 5000}`,
+      `  web-2 :crit, ${START + 5000}, ${START + 6000}`
+    ])
+  })
+
   test('is left out when there are fewer than two bars', () => {
     expect(picture([])).toBe('')
     expect(picture([bar('web-1')])).toBe('')
-    expect(picture([bar('web-1'), bar('web-2', {startedAt: undefined})])).toBe('')
+    expect(picture([bar('web-1'), bar('web-2', {startedAt: undefined, finishedAt: undefined})])).toBe('')
   })
 
   test('gives a moment some width, and an end before its start none at all', () => {
