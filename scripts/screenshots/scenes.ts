@@ -44,6 +44,7 @@ export async function scenesOf(language: keyof typeof names): Promise<Scene[]> {
     {name: 'forty-machines', markdown: fortyMachines(own)},
     {name: 'five-targets', markdown: fiveTargets(own)},
     {name: 'long-pause', markdown: longPause(own)},
+    {name: 'without-logs', markdown: withoutLogs(own)},
     {name: 'timeout', markdown: tooLong(own)},
     {name: 'refused', markdown: refused(own)},
     {name: 'change-order', markdown: changeOrder(own)},
@@ -187,6 +188,17 @@ function longPause({host, pipeline}: Names): string {
   ]
   const order = orderOf(700109, 'Failed', machines, {host, lasts: pipeline})
   return summaryOf(yunxiao, [order], part => failedLog(part.name.split(' ')[0] ?? ''))
+}
+
+/** As in a public repository: nothing tells when the machines of later batches began, and no log is shown. */
+function withoutLogs({host, pipeline}: Names): string {
+  const machines: Machine[] = [
+    ['Success', 1, 0, 58],
+    ['Success', 1, 0, 63],
+    ['Success', 2, 0, 121],
+    ['Failed', 2, 0, 134]
+  ]
+  return summaryOf(yunxiao, [orderOf(700110, 'Failed', machines, {host, lasts: pipeline})])
 }
 
 /** Three machines of the second batch hang, and the last one has not begun. */
