@@ -2316,15 +2316,24 @@ function* batchesOf(text, start, last) {
 const part_printer_LAST_LINES = 50;
 // What is made safe and printed at a time: of a long text no second copy stands as a whole.
 const PIECE = 256 * 1024;
+// So many characters of folds wait for those before them; where there are more, a fold is printed when its log has ended.
+const MOST_WAITING = 16 * 1024 * 1024;
 // Of the last line, in the heading of a fold.
 const part_printer_LONGEST_LAST = 80;
 /** Prints the logs of parts to the printer, the file, or both. */
 function createPartPrinter(deps) {
     const runs = new Map();
+    let allWaiting = 0;
     const begin = (part, number) => {
         const run = beginRun(part, number, deps);
         runs.set(part.id, run);
         return run;
+    };
+    const close = (run) => {
+        if (!run)
+            return;
+        allWaiting -= run.waiting;
+        closeFold(run, deps);
     };
     const end = (run, part) => {
         if (!run)
@@ -2335,8 +2344,7 @@ function createPartPrinter(deps) {
     };
     const endNow = (run, part) => {
         end(run, part);
-        if (run)
-            closeFold(run, deps);
+        close(run);
     };
     return {
         async text(part, text, again, signal) {
@@ -2365,12 +2373,17 @@ function createPartPrinter(deps) {
             run.sanitizer.end();
             print(run, deps);
         },
-        end: part => end(runs.get(part.id), part),
-        turn(part) {
+        end(part) {
             const run = runs.get(part.id);
-            if (run)
-                closeFold(run, deps);
+            end(run, part);
+            if (run?.fold === undefined)
+                return;
+            allWaiting += run.size - run.waiting;
+            run.waiting = run.size;
+            if (allWaiting > MOST_WAITING)
+                close(run);
         },
+        turn: part => close(runs.get(part.id)),
         endAll() {
             for (const run of runs.values())
                 endNow(run, run.part);
@@ -2392,6 +2405,8 @@ function beginRun(part, number, { file, title, isWhole }) {
         safe: [],
         inLine: false,
         lines: 0,
+        size: 0,
+        waiting: 0,
         isWhole: isWhole(part),
         fold: undefined
     };
@@ -2411,8 +2426,10 @@ function print(run, { printer, prefix }) {
         if (!run.inLine || lines !== '')
             blocks.push((0,block/* blockOf */.VN)(lines, before));
         run.inLine = !ends;
-        if (isWhole)
-            run.lines += lines.split('\n').length - (ends ? 0 : 1);
+        if (!isWhole)
+            continue;
+        run.lines += lines.split('\n').length - (ends ? 0 : 1);
+        run.size += lines.length;
     }
     run.last.settle();
     if (isWhole) {
@@ -2426,6 +2443,8 @@ function closeFold(run, { title }) {
     run.fold?.close(headingOf(run, title(run.part, run.number)));
     run.fold = undefined;
     run.lines = 0;
+    run.size = 0;
+    run.waiting = 0;
 }
 function headingOf({ part, lines, last }, title) {
     const { startedAt, finishedAt } = part;

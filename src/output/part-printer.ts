@@ -13,6 +13,8 @@ import {sayLine} from './say-line.js'
 const LAST_LINES = 50
 // What is made safe and printed at a time: of a long text no second copy stands as a whole.
 const PIECE = 256 * 1024
+// So many characters of folds wait for those before them; where there are more, a fold is printed when its log has ended.
+const MOST_WAITING = 16 * 1024 * 1024
 // Of the last line, in the heading of a fold.
 const LONGEST_LAST = 80
 
@@ -61,8 +63,10 @@ interface PartRun {
   safe: {lines: string; ends: boolean}[]
   /** Whether a line has come in part. */
   inLine: boolean
-  /** Of a log that is printed as a whole. */
+  /** Of a log that is printed as a whole: its lines, its characters, and how many of them wait for the folds before it. */
   lines: number
+  size: number
+  waiting: number
   isWhole: boolean
   fold: Fold | undefined
 }
@@ -70,10 +74,16 @@ interface PartRun {
 /** Prints the logs of parts to the printer, the file, or both. */
 export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
   const runs = new Map<string, PartRun>()
+  let allWaiting = 0
   const begin = (part: Part, number: number): PartRun => {
     const run = beginRun(part, number, deps)
     runs.set(part.id, run)
     return run
+  }
+  const close = (run: PartRun | undefined) => {
+    if (!run) return
+    allWaiting -= run.waiting
+    closeFold(run, deps)
   }
   const end = (run: PartRun | undefined, part: Part) => {
     if (!run) return
@@ -83,7 +93,7 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
   }
   const endNow = (run: PartRun | undefined, part: Part) => {
     end(run, part)
-    if (run) closeFold(run, deps)
+    close(run)
   }
 
   return {
@@ -109,11 +119,15 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
       run.sanitizer.end()
       print(run, deps)
     },
-    end: part => end(runs.get(part.id), part),
-    turn(part) {
+    end(part) {
       const run = runs.get(part.id)
-      if (run) closeFold(run, deps)
+      end(run, part)
+      if (run?.fold === undefined) return
+      allWaiting += run.size - run.waiting
+      run.waiting = run.size
+      if (allWaiting > MOST_WAITING) close(run)
     },
+    turn: part => close(runs.get(part.id)),
     endAll() {
       for (const run of runs.values()) endNow(run, run.part)
     },
@@ -138,6 +152,8 @@ function beginRun(part: Part, number: number, {file, title, isWhole}: PartPrinte
     safe: [],
     inLine: false,
     lines: 0,
+    size: 0,
+    waiting: 0,
     isWhole: isWhole(part),
     fold: undefined
   }
@@ -156,7 +172,9 @@ function print(run: PartRun, {printer, prefix}: PartPrinterDeps): void {
     // Of a line that came in pieces nothing may be left.
     if (!run.inLine || lines !== '') blocks.push(blockOf(lines, before))
     run.inLine = !ends
-    if (isWhole) run.lines += lines.split('\n').length - (ends ? 0 : 1)
+    if (!isWhole) continue
+    run.lines += lines.split('\n').length - (ends ? 0 : 1)
+    run.size += lines.length
   }
   run.last.settle()
   if (isWhole) {
@@ -169,6 +187,8 @@ function closeFold(run: PartRun, {title}: PartPrinterDeps): void {
   run.fold?.close(headingOf(run, title(run.part, run.number)))
   run.fold = undefined
   run.lines = 0
+  run.size = 0
+  run.waiting = 0
 }
 
 function headingOf({part, lines, last}: PartRun, title: Text): Message {

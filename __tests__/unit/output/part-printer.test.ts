@@ -139,6 +139,26 @@ describe('a log that is printed as a whole', () => {
     expect(folds[0]?.lines).toHaveLength(7)
   })
 
+  test('waits for its turn, unless so much waits that memory counts for more', async () => {
+    const {folds, printer} = scribe()
+    const live = printerOf(printer, {isWhole: () => true})
+    const parts = Array.from({length: 4}, (_, i) => ({...web, id: `p${i}`, name: `p${i}`}))
+    const shown = () => folds.map(({lines}) => lines[0]?.slice(3, 5))
+    for (const one of parts) {
+      for (let i = 0; i < 6; i++) await live.text(one, `${one.id}${'x'.repeat(990)}\n`.repeat(1000), false)
+      live.end(one)
+    }
+    expect(shown()).toEqual(['p2', 'p3'])
+    for (const one of parts) live.turn(one)
+    for (const one of parts) live.turn(one)
+    expect(shown()).toEqual(['p2', 'p3', 'p0', 'p1'])
+    for (const one of parts) {
+      await live.text(one, 'more\n', false)
+      live.end(one)
+    }
+    expect(shown()).toHaveLength(4)
+  })
+
   test('is printed as far as it came when all ends, and by itself for each run', () => {
     const {folds, printer} = scribe()
     const live = printerOf(printer, {isWhole: () => true})
