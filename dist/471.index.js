@@ -3688,9 +3688,12 @@ function openLogStreams({ operation, logs, selection }, deps) {
             for (const { text } of faults)
                 troubles.onFault(text);
         },
-        drain: (results, until) => signal.aborted
-            ? Promise.resolve(live.endAll())
-            : drainAll(results, until, { ...shared, drainOne }).finally(live.endAll),
+        async drain(results, until) {
+            if (!signal.aborted)
+                await drainAll(results, until, { ...shared, drainOne });
+            live.endAll();
+            late.endAll();
+        },
         decide(results) {
             if (!isFetch)
                 return [...results];

@@ -100,10 +100,11 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
       explainNow(message('untold.logs', {target: target.label}), read, undefined, faults)
       for (const {text} of faults) troubles.onFault(text)
     },
-    drain: (results, until) =>
-      signal.aborted
-        ? Promise.resolve(live.endAll())
-        : drainAll(results, until, {...shared, drainOne}).finally(live.endAll),
+    async drain(results, until) {
+      if (!signal.aborted) await drainAll(results, until, {...shared, drainOne})
+      live.endAll()
+      late.endAll()
+    },
     decide(results) {
       if (!isFetch) return [...results]
       return decideFetched(results, selection, {

@@ -138,6 +138,20 @@ describe('the folds of logs that are printed as a whole', () => {
     expect(steps).toEqual([[], ['build'], ['build'], ids])
   })
 
+  test('do not wait for a log whose reading broke off for a fault of our own', async () => {
+    const own = target({
+      readLog: async ({id}) => {
+        if (id === 'build') throw new TypeError('a fault')
+        return {text: `line of ${id}\n`, complete: true}
+      }
+    })
+    const failed = parts.map(one => ({...one, phase: 'failure' as const}))
+    const {streams, clock} = openStreams({operation: 'wait-pipeline', logs: 'failed'})
+    const state = {snapshot: snapshot('failure', {parts: failed})}
+    await streams.drain([watched(vendor('failure'), state, {target: own})], clock.now() + MINUTE)
+    expect(foldsOf()).toEqual(['test', 'pack', 'deploy'])
+  })
+
   test('do not wait for a log that cannot be read', async () => {
     const {steps} = await fetched(['test', 'build', 'pack', 'deploy'], ['build'])
     expect(steps).toEqual([[], ['test'], ['test', 'pack'], ['test', 'pack', 'deploy']])
