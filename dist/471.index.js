@@ -2323,17 +2323,10 @@ const part_printer_LONGEST_LAST = 80;
 /** Prints the logs of parts to the printer, the file, or both. */
 function createPartPrinter(deps) {
     const runs = new Map();
-    let allWaiting = 0;
     const begin = (part, number) => {
         const run = beginRun(part, number, deps);
         runs.set(part.id, run);
         return run;
-    };
-    const close = (run) => {
-        if (!run)
-            return;
-        allWaiting -= run.waiting;
-        closeFold(run, deps);
     };
     const end = (run, part) => {
         if (!run)
@@ -2344,7 +2337,7 @@ function createPartPrinter(deps) {
     };
     const endNow = (run, part) => {
         end(run, part);
-        close(run);
+        closeFold(run, deps);
     };
     return {
         async text(part, text, again, signal) {
@@ -2376,14 +2369,9 @@ function createPartPrinter(deps) {
         end(part) {
             const run = runs.get(part.id);
             end(run, part);
-            if (run?.fold === undefined)
-                return;
-            allWaiting += run.size - run.waiting;
-            run.waiting = run.size;
-            if (allWaiting > MOST_WAITING)
-                close(run);
+            holdFold(run, deps);
         },
-        turn: part => close(runs.get(part.id)),
+        turn: part => closeFold(runs.get(part.id), deps),
         endAll() {
             for (const run of runs.values())
                 endNow(run, run.part);
@@ -2439,7 +2427,19 @@ function print(run, { printer, prefix }) {
     else
         printer.live(blocks);
 }
-function closeFold(run, { title }) {
+/** Lets the fold of a log that has ended wait for its turn; where too much waits already, it is printed. */
+function holdFold(run, deps) {
+    if (run?.fold === undefined)
+        return;
+    deps.waiting.characters += run.size - run.waiting;
+    run.waiting = run.size;
+    if (deps.waiting.characters > MOST_WAITING)
+        closeFold(run, deps);
+}
+function closeFold(run, { title, waiting }) {
+    if (!run)
+        return;
+    waiting.characters -= run.waiting;
     run.fold?.close(headingOf(run, title(run.part, run.number)));
     run.fold = undefined;
     run.lines = 0;
@@ -3499,6 +3499,7 @@ function createTail(given) {
             turns.forget(tail);
             deps.onForget?.(tail.part);
         });
+        turns.goOn();
     };
     const beginRead = (tail) => {
         tail.isWaiting = false;
@@ -3542,24 +3543,34 @@ function createTail(given) {
         }
     };
 }
-/** Tells whose logs have ended in the order in which the parts were listed first. */
+/**
+ * Tells whose logs have ended in the order in which the parts were listed first. One that was seen to run holds up no
+ * other: it may go on for as long as it likes.
+ */
 function createTurns({ onEnd, onTurn }, tails) {
     const waiting = new Set();
+    const goOn = () => {
+        for (const tail of waiting) {
+            if (!tail.closed && !tail.ran)
+                return;
+            waiting.delete(tail);
+            if (tail.closed)
+                onTurn?.(tail.part);
+        }
+    };
     return {
+        goOn,
         add: (tail) => void waiting.add(tail),
         forget: (tail) => void waiting.delete(tail),
         onEnd(part) {
             onEnd(part);
             const own = tails.get(part.id);
-            // One that ran again after its turn waits for no other.
+            // One that ran, or had its turn, waits for no other.
+            if (own?.ran)
+                waiting.delete(own);
             if (own !== undefined && !waiting.has(own))
                 onTurn?.(part);
-            for (const tail of waiting) {
-                if (!tail.closed)
-                    return;
-                waiting.delete(tail);
-                onTurn?.(tail.part);
-            }
+            goOn();
         }
     };
 }
@@ -3768,6 +3779,7 @@ function createTroubles(printer, names) {
 function createReaders(shared, { to, file, isWhole }) {
     const { printer, clock, signal, manyTargets, names, troubles, giveUpMs } = shared;
     const readers = new Map();
+    const waiting = { characters: 0 };
     const open = (target) => {
         // A target that was found through another one comes later.
         const label = manyTargets || readers.size > 0 ? target.label : undefined;
@@ -3780,7 +3792,8 @@ function createReaders(shared, { to, file, isWhole }) {
                 return name === undefined ? output_prefix/* BAR */.Sl : (0,output_prefix/* prefixOf */.MT)(name, run, names.columns(), colour);
             },
             ready: names.ready,
-            isWhole
+            isWhole,
+            waiting
         });
         const tail = createTail({
             clock,

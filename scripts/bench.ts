@@ -66,7 +66,8 @@ async function printSafe(prefix: Prefix): Promise<void> {
     printer,
     title: ({name}) => name,
     prefix: () => prefix,
-    isWhole: () => false
+    isWhole: () => false,
+    waiting: {characters: 0}
   })
   const part: Part = {
     id: 'm',

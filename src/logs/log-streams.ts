@@ -222,6 +222,7 @@ interface Way extends Pick<PartPrinterDeps, 'file' | 'isWhole'> {
 function createReaders(shared: Shared, {to, file, isWhole}: Way): Readers {
   const {printer, clock, signal, manyTargets, names, troubles, giveUpMs} = shared
   const readers = new Map<Target, Reader>()
+  const waiting = {characters: 0}
 
   const open = (target: Target): Reader => {
     // A target that was found through another one comes later.
@@ -235,7 +236,8 @@ function createReaders(shared: Shared, {to, file, isWhole}: Way): Readers {
         return name === undefined ? BAR : prefixOf(name, run, names.columns(), colour)
       },
       ready: names.ready,
-      isWhole
+      isWhole,
+      waiting
     })
     const tail = createTail({
       clock,

@@ -17,7 +17,7 @@ export interface TailDeps extends PartReadDeps {
   signal: AbortSignal
   /** Nothing is remembered any more of a part that is long gone. */
   onForget?: (part: Part) => void
-  /** After `onEnd`: the logs of all parts that the platform lists before this one have ended too. */
+  /** After `onEnd`: so have the logs of all parts that the platform lists before this one and that never ran. */
   onTurn?: (part: Part) => void
 }
 
@@ -57,6 +57,7 @@ export function createTail(given: TailDeps): Tail {
       turns.forget(tail)
       deps.onForget?.(tail.part)
     })
+    turns.goOn()
   }
   const beginRead = (tail: PartTail) => {
     tail.isWaiting = false
@@ -101,22 +102,30 @@ export function createTail(given: TailDeps): Tail {
   }
 }
 
-/** Tells whose logs have ended in the order in which the parts were listed first. */
+/**
+ * Tells whose logs have ended in the order in which the parts were listed first. One that was seen to run holds up no
+ * other: it may go on for as long as it likes.
+ */
 function createTurns({onEnd, onTurn}: TailDeps, tails: ReadonlyMap<string, PartTail>) {
   const waiting = new Set<PartTail>()
+  const goOn = () => {
+    for (const tail of waiting) {
+      if (!tail.closed && !tail.ran) return
+      waiting.delete(tail)
+      if (tail.closed) onTurn?.(tail.part)
+    }
+  }
   return {
+    goOn,
     add: (tail: PartTail) => void waiting.add(tail),
     forget: (tail: PartTail) => void waiting.delete(tail),
     onEnd(part: Part) {
       onEnd(part)
       const own = tails.get(part.id)
-      // One that ran again after its turn waits for no other.
+      // One that ran, or had its turn, waits for no other.
+      if (own?.ran) waiting.delete(own)
       if (own !== undefined && !waiting.has(own)) onTurn?.(part)
-      for (const tail of waiting) {
-        if (!tail.closed) return
-        waiting.delete(tail)
-        onTurn?.(tail.part)
-      }
+      goOn()
     }
   }
 }

@@ -50,6 +50,8 @@ export interface PartPrinterDeps {
   ready?: () => Promise<void> | undefined
   /** Whether the log of a part, of which nothing was printed yet, is printed as a whole, in a fold. */
   isWhole: (part: Part) => boolean
+  /** What waits for the folds before it, of all printers that share this. */
+  waiting: {characters: number}
 }
 
 /** One run of a part. */
@@ -74,16 +76,10 @@ interface PartRun {
 /** Prints the logs of parts to the printer, the file, or both. */
 export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
   const runs = new Map<string, PartRun>()
-  let allWaiting = 0
   const begin = (part: Part, number: number): PartRun => {
     const run = beginRun(part, number, deps)
     runs.set(part.id, run)
     return run
-  }
-  const close = (run: PartRun | undefined) => {
-    if (!run) return
-    allWaiting -= run.waiting
-    closeFold(run, deps)
   }
   const end = (run: PartRun | undefined, part: Part) => {
     if (!run) return
@@ -93,7 +89,7 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
   }
   const endNow = (run: PartRun | undefined, part: Part) => {
     end(run, part)
-    close(run)
+    closeFold(run, deps)
   }
 
   return {
@@ -122,12 +118,9 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
     end(part) {
       const run = runs.get(part.id)
       end(run, part)
-      if (run?.fold === undefined) return
-      allWaiting += run.size - run.waiting
-      run.waiting = run.size
-      if (allWaiting > MOST_WAITING) close(run)
+      holdFold(run, deps)
     },
-    turn: part => close(runs.get(part.id)),
+    turn: part => closeFold(runs.get(part.id), deps),
     endAll() {
       for (const run of runs.values()) endNow(run, run.part)
     },
@@ -183,7 +176,17 @@ function print(run: PartRun, {printer, prefix}: PartPrinterDeps): void {
   } else printer.live(blocks)
 }
 
-function closeFold(run: PartRun, {title}: PartPrinterDeps): void {
+/** Lets the fold of a log that has ended wait for its turn; where too much waits already, it is printed. */
+function holdFold(run: PartRun | undefined, deps: PartPrinterDeps): void {
+  if (run?.fold === undefined) return
+  deps.waiting.characters += run.size - run.waiting
+  run.waiting = run.size
+  if (deps.waiting.characters > MOST_WAITING) closeFold(run, deps)
+}
+
+function closeFold(run: PartRun | undefined, {title, waiting}: PartPrinterDeps): void {
+  if (!run) return
+  waiting.characters -= run.waiting
   run.fold?.close(headingOf(run, title(run.part, run.number)))
   run.fold = undefined
   run.lines = 0

@@ -152,6 +152,22 @@ describe('the folds of logs that are printed as a whole', () => {
     expect(foldsOf()).toEqual(['test', 'pack', 'deploy'])
   })
 
+  test('do not wait for a log that runs live before them', async () => {
+    const own = target({readLog: async ({id}) => ({text: `line of ${id}\n`, complete: id !== 'build'})})
+    const {streams, clock} = openStreams({operation: 'fetch-logs'})
+    const mixed = parts.map(one => (one.id === 'build' ? {...one, phase: 'running' as const} : one))
+    // A log is read on for some time after its end.
+    for (let second = 0; second < 60; second++) {
+      streams.follow(own, mixed)
+      for (let i = 0; i < 5; i++) await new Promise(resolve => setImmediate(resolve))
+      await clock.sleep(1000, new AbortController().signal)
+    }
+    expect(foldsOf()).toEqual(['test', 'pack', 'deploy'])
+    const ended = watched(vendor('success'), {snapshot: snapshot('success', {parts})}, {target: own})
+    await streams.drain([ended], clock.now() + MINUTE)
+    expect(foldsOf()).toEqual(['test', 'pack', 'deploy'])
+  })
+
   test('do not wait for a log that cannot be read', async () => {
     const {steps} = await fetched(['test', 'build', 'pack', 'deploy'], ['build'])
     expect(steps).toEqual([[], ['test'], ['test', 'pack'], ['test', 'pack', 'deploy']])

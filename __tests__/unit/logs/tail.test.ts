@@ -1,10 +1,11 @@
 /** @jest-environment ./__tests__/unit/support/two-realms.mjs */
 import {describe, expect, test} from '@jest/globals'
 import type {DrainMode} from '../../../src/logs/patience.js'
+import {RequestError} from '../../../src/model/errors.js'
 import type {Part} from '../../../src/model/part.js'
 import type {PartLog} from '../../../src/model/part-log.js'
 import type {Phase} from '../../../src/model/phase.js'
-import {part, SECOND} from '../support/build.js'
+import {failure, MINUTE, part, SECOND} from '../support/build.js'
 import {
   broken,
   distinct,
@@ -67,14 +68,18 @@ test('of thousands of logs a few are read at a time, and each has its turn', asy
   expect([reads, most]).toEqual([2000, 16])
 })
 
-test('a log has its turn after those listed before it, and at once when its part ran again', async () => {
+test('a log has its turn after those listed before it, and none waits for a part that was seen to run', async () => {
   const turns: string[] = []
   const clock = virtualClock(0)
+  let isDown = true
   const tail = quietTail({
     clock,
-    readLog: async () => ({text: 'a line\n', complete: true}),
+    async readLog({id}) {
+      if (isDown && id === 'm1') throw new RequestError('HTTP 503', failure('transient'))
+      return {text: 'a line\n', complete: true}
+    },
     onTurn: ({id}) => turns.push(id),
-    giveUpMs: SECOND
+    giveUpMs: 10 * MINUTE
   })
   const poll = async (...phases: Phase[]) => {
     // A log is read on for some time after its end.
@@ -85,10 +90,12 @@ test('a log has its turn after those listed before it, and at once when its part
     }
     return turns.splice(0)
   }
-  expect(await poll('running', 'success', 'success')).toEqual([])
-  expect(await poll('success', 'success', 'success')).toEqual(['m1', 'm2', 'm3'])
-  expect(await poll('success', 'running', 'success')).toEqual([])
-  expect(await poll('running', 'success', 'success')).toEqual(['m2'])
+  expect(await poll('success', 'success', 'success', 'running')).toEqual([])
+  expect(await poll('success', 'success', 'running', 'success')).toEqual(['m4'])
+  expect(await poll('running', 'success', 'running', 'success')).toEqual(['m2'])
+  isDown = false
+  expect(await poll('running', 'success', 'success', 'success')).toEqual(['m3'])
+  expect(await poll('success', 'success', 'success', 'success')).toEqual(['m1'])
 })
 
 describe('how often a log is read after the end', () => {

@@ -39,7 +39,8 @@ const filePrinter = (file: LogFile) =>
     file,
     title: ({kind, name, id}) => `${kind} ${name}${id === '502/1' ? ' (502/1)' : ''}`,
     prefix: () => BAR,
-    isWhole: () => false
+    isWhole: () => false,
+    waiting: {characters: 0}
   })
 
 /** The file after texts of these machines, in the order in which they came. */

@@ -33,6 +33,7 @@ const printerOf = (printer: Printer, over: Partial<PartPrinterDeps> = {}) =>
     title: ({kind, name}, run) => `${kind} ${name}, run ${run}`,
     prefix: ({name}, run) => ` | ${name} #${run} | ` as Prefix,
     isWhole: () => false,
+    waiting: {characters: 0},
     ...over
   })
 
@@ -157,6 +158,20 @@ describe('a log that is printed as a whole', () => {
       live.end(one)
     }
     expect(shown()).toHaveLength(4)
+  })
+
+  test('waits beside those of other targets, which all together have that much room', async () => {
+    const {folds, printer} = scribe()
+    const waiting = {characters: 0}
+    const printers = [1, 2, 3].map(() => printerOf(printer, {isWhole: () => true, waiting}))
+    for (const live of printers) {
+      for (let i = 0; i < 7; i++) await live.text(web, `${'x'.repeat(999)}\n`.repeat(1000), false)
+      live.end(web)
+    }
+    expect(folds).toHaveLength(1)
+    expect(Math.round(waiting.characters / 1_000_000)).toBe(14)
+    for (const live of printers) live.endAll()
+    expect([folds.length, waiting.characters]).toEqual([3, 0])
   })
 
   test('is printed as far as it came when all ends, and by itself for each run', () => {

@@ -56,7 +56,8 @@ test('in a whole session the runner takes no command but ours, and every fold an
           printer,
           title: ({name}, run) => `order 7, ${name}, run ${run}`,
           prefix: ({name}, run) => prefixOf(cleanName(name), run, 10, run),
-          isWhole: ({id}) => id === 'm0'
+          isWhole: ({id}) => id === 'm0',
+          waiting: {characters: 0}
         })
         const part = (n: number): Part => ({
           id: `m${n}`,
