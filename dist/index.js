@@ -4093,8 +4093,10 @@ const MESSAGE_WIDTH = 1000;
 const STATUS_EXTRA = 30;
 const LONGEST_HEADING = 300;
 const LONGEST_TITLE = 150;
-// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong. A time of day behind its date is none.
-const PLACE = /(?<!\d{4}-\d\d-\d\d \d\d)[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s/;
+// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong.
+const PLACE = /[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s/;
+// As lines of ours tell a moment: a place for the pattern above, and for no reader.
+const MOMENTS = /\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\b/g;
 const fences = new Set();
 /** What to print before a command that goes past the printers, since remote text may stand before it. */
 function endFences() {
@@ -4207,7 +4209,7 @@ function ownLine(text, width = MESSAGE_WIDTH) {
  * something else first, as the prefix of remote lines does.
  */
 function unmatched(line) {
-    return PLACE.test(line) ? ` ${line}`.slice(0, MESSAGE_WIDTH) : line;
+    return PLACE.test(line.replace(MOMENTS, '…')) ? ` ${line}`.slice(0, MESSAGE_WIDTH) : line;
 }
 /** Resolves when a stream takes more, or has lost its reader. */
 async function caughtUp(stream, signal) {

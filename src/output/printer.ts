@@ -14,8 +14,10 @@ const MESSAGE_WIDTH = 1000
 const STATUS_EXTRA = 30
 const LONGEST_HEADING = 300
 const LONGEST_TITLE = 150
-// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong. A time of day behind its date is none.
-const PLACE = /(?<!\d{4}-\d\d-\d\d \d\d)[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s/
+// `(1,2)` or `:1:2` behind the name of a file, and then what is wrong.
+const PLACE = /[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s/
+// As lines of ours tell a moment: a place for the pattern above, and for no reader.
+const MOMENTS = /\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\b/g
 
 /** Everything that is printed goes through here: one stream, so that the order of lines is kept. */
 export interface Printer {
@@ -172,7 +174,7 @@ function ownLine(text: string, width = MESSAGE_WIDTH): string {
  * something else first, as the prefix of remote lines does.
  */
 function unmatched(line: string): string {
-  return PLACE.test(line) ? ` ${line}`.slice(0, MESSAGE_WIDTH) : line
+  return PLACE.test(line.replace(MOMENTS, '…')) ? ` ${line}`.slice(0, MESSAGE_WIDTH) : line
 }
 
 /** Resolves when a stream takes more, or has lost its reader. */

@@ -479,14 +479,20 @@ describe('a reader that is slow', () => {
 
 test('a line of our own in which remote text names a place in a file begins with a blank, as no line that `tsc` prints', () => {
   const tsc = /^([^\s].*)[(:](\d+)[,:](\d+)(?:\):\s+|\s+-\s+)(error|warning|info)\s+TS(\d+)\s*:\s*(.*)$/m
-  for (const place of ['a.ts(1,2): error TS2322: no', 'a.ts:1:2 - error TS2322: no']) {
+  const places = [
+    'a.ts(1,2): error TS2322: no',
+    'a.ts:1:2 - error TS2322: no',
+    'a 2026-12-02 19:15:59 - error TS2322: no',
+    'since 2026-12-02 19:15:59 UTC, a.ts:1:2 - error TS2322: no'
+  ]
+  for (const place of places) {
     expect(tsc.test(place)).toBe(true)
     const printer = createPrinter(10)
     printer.line(`Cause: step build failed (${place})`)
     printer.status('0:12', `step build: FAILED (${place})`)
     printer.line(`${'x'.repeat(900)} ${place} ${'y'.repeat(900)}`)
   }
-  expect(printed.match(/TS2322/g)).toHaveLength(6)
+  expect(printed.match(/TS2322/g)).toHaveLength(3 * places.length)
   expect(tsc.test(printed)).toBe(false)
   expect(Math.max(...printed.split('\n').map(line => line.length))).toBeLessThanOrEqual(1000)
   for (const own of [
