@@ -399,46 +399,49 @@ var part_path = __webpack_require__(3566);
 
 
 const MOST_SHOWN = 3;
+/** So many of those that failed and hold it where others run: these have room then, too. */
+const MOST_HELD = 2;
 const MOST_NAMED = 10;
 const LAST_LINES = 10;
 const NOTHING_OPEN = { shown: [], others: undefined };
 /** What had not ended of a target whose wait ended without its verdict: where that is of no interest, nothing. */
 function openPartsOf(result, facts) {
-    const parts = result.state.snapshot?.parts ?? [];
-    const open = isOfInterest(result) ? parts.filter(({ phase }) => !model_phase/* ENDED */.h.has(phase)) : [];
+    if (!isOfInterest(result))
+        return NOTHING_OPEN;
+    const { parts = [], blocked } = result.state.snapshot ?? {};
+    const open = parts.filter(({ phase }) => !model_phase/* ENDED */.h.has(phase));
     // The innermost that had begun: a stage that waits for a person, though its jobs have not begun.
     const begun = leavesOf(open.filter(({ phase }) => phase !== 'queued'));
+    const queued = leavesOf(open).filter(({ phase }) => phase === 'queued');
     // What failed and holds it comes before what still ran.
-    const held = isOfInterest(result) ? (result.state.snapshot?.blocked?.parts ?? []).slice(0, MOST_SHOWN) : [];
+    const holding = blocked?.parts ?? [];
+    const held = holding.slice(0, begun.length > 0 ? MOST_HELD : MOST_SHOWN);
     const shown = begun.slice(0, MOST_SHOWN - held.length);
-    const rest = begun.slice(shown.length);
-    const waiting = leavesOf(open).filter(({ phase }) => phase === 'queued');
+    const tail = (part, title) => ({ title, lines: facts.lastLines(part).slice(-LAST_LINES) });
     return {
         shown: [
-            ...held.map(part => ({
-                title: (0,message/* message */.iU)('digest.part', { path: (0,part_path/* partPath */.x)(part, parts), status: part.status }),
-                part
-            })),
-            ...shown.map(part => ({
-                title: (0,message/* message */.iU)('open.part', {
-                    path: (0,part_path/* partPath */.x)(part, parts),
-                    status: part.status || part.phase,
-                    ...since(part, facts)
-                }),
-                part
-            }))
-        ].map(({ title, part }) => ({ title, lines: facts.lastLines(part).slice(-LAST_LINES) })),
-        others: rest.length + waiting.length > 0
-            ? (0,message/* message */.iU)('open.others', {
-                open: rest.length,
-                names: namesOf(rest),
-                waiting: waiting.length,
-                kind: commonKind(waiting),
-                // Where some had begun, these tell more.
-                waitingNames: shown.length > 0 ? [] : namesOf(waiting)
-            })
-            : undefined
+            ...held.map(part => tail(part, (0,message/* message */.iU)('digest.part', { path: (0,part_path/* partPath */.x)(part, parts), status: part.status }))),
+            ...shown.map(part => tail(part, open_parts_titleOf(part, parts, facts)))
+        ],
+        others: othersOf({ failed: holding.slice(held.length), open: begun.slice(shown.length), queued }, begun.length > 0)
     };
+}
+function open_parts_titleOf(part, parts, facts) {
+    const { status, phase } = part;
+    return (0,message/* message */.iU)('open.part', { path: (0,part_path/* partPath */.x)(part, parts), status: status || phase, ...since(part, facts) });
+}
+/** What is not shown by itself; where some had begun, these tell more than the names of those that had not. */
+function othersOf({ failed, open, queued }, someHadBegun) {
+    if (failed.length + open.length + queued.length === 0)
+        return undefined;
+    return (0,message/* message */.iU)('open.others', {
+        failed: failed.length,
+        open: open.length,
+        names: namesOf(open),
+        waiting: queued.length,
+        kind: commonKind(queued),
+        waitingNames: someHadBegun ? [] : namesOf(queued)
+    });
 }
 function isOfInterest({ verdict: { outcome } }) {
     return outcome === 'timeout' || outcome === 'interrupted' || outcome === 'error';

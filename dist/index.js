@@ -2184,7 +2184,8 @@ const ends = {
         const begun = forMs === undefined ? 'since before the wait began' : `for about ${(0,duration/* formatDuration */.a3)(forMs)}`;
         return `${path}: ${status} ${since ? `since ${since} UTC` : begun}`;
     },
-    'open.others': ({ open, names, waiting, kind, waitingNames }) => [
+    'open.others': ({ failed, open, names, waiting, kind, waitingNames }) => [
+        ...(failed > 0 ? [`${failed} more had failed`] : []),
         ...(open > 0 ? [`${open} more had not ended: ${names.join(', ')}`] : []),
         ...(waiting > 0
             ? [`${countOf(waiting, kind ?? 'part')} had not begun${behindColon(waitingNames.join(', '))}`]
@@ -6015,13 +6016,18 @@ const SIZES = [
 function shorten(target, most) {
     if (most >= 1000)
         return target;
-    const { label, status, reason, url } = target;
+    const { label, status, reason, url, cause } = target;
     return {
         ...target,
         label: label.slice(0, most),
         status: status.slice(0, most),
         reason: reason.slice(0, most),
-        // Half a link leads nowhere.
+        // Half a link, or half an id, leads nowhere.
+        cause: {
+            ...cause,
+            vendorCode: cause.vendorCode.slice(0, most),
+            requestId: cause.requestId.length <= most * 2 ? cause.requestId : ''
+        },
         url: url.length <= most * 2 ? url : '',
         next: '',
         ids: {},

@@ -8,6 +8,8 @@ import type {WaitResult} from '../wait/poll-all.js'
 import {partPath} from './part-path.js'
 
 const MOST_SHOWN = 3
+/** So many of those that failed and hold it where others run: these have room then, too. */
+const MOST_HELD = 2
 const MOST_NAMED = 10
 const LAST_LINES = 10
 
@@ -32,42 +34,50 @@ export interface PartFacts {
 
 /** What had not ended of a target whose wait ended without its verdict: where that is of no interest, nothing. */
 export function openPartsOf(result: WaitResult, facts: PartFacts): OpenParts {
-  const parts = result.state.snapshot?.parts ?? []
-  const open = isOfInterest(result) ? parts.filter(({phase}) => !ENDED.has(phase)) : []
+  if (!isOfInterest(result)) return NOTHING_OPEN
+  const {parts = [], blocked} = result.state.snapshot ?? {}
+  const open = parts.filter(({phase}) => !ENDED.has(phase))
   // The innermost that had begun: a stage that waits for a person, though its jobs have not begun.
   const begun = leavesOf(open.filter(({phase}) => phase !== 'queued'))
+  const queued = leavesOf(open).filter(({phase}) => phase === 'queued')
   // What failed and holds it comes before what still ran.
-  const held = isOfInterest(result) ? (result.state.snapshot?.blocked?.parts ?? []).slice(0, MOST_SHOWN) : []
+  const holding = blocked?.parts ?? []
+  const held = holding.slice(0, begun.length > 0 ? MOST_HELD : MOST_SHOWN)
   const shown = begun.slice(0, MOST_SHOWN - held.length)
-  const rest = begun.slice(shown.length)
-  const waiting = leavesOf(open).filter(({phase}) => phase === 'queued')
+  const tail = (part: Part, title: Message) => ({title, lines: facts.lastLines(part).slice(-LAST_LINES)})
   return {
     shown: [
-      ...held.map(part => ({
-        title: message('digest.part', {path: partPath(part, parts), status: part.status}),
-        part
-      })),
-      ...shown.map(part => ({
-        title: message('open.part', {
-          path: partPath(part, parts),
-          status: part.status || part.phase,
-          ...since(part, facts)
-        }),
-        part
-      }))
-    ].map(({title, part}) => ({title, lines: facts.lastLines(part).slice(-LAST_LINES)})),
-    others:
-      rest.length + waiting.length > 0
-        ? message('open.others', {
-            open: rest.length,
-            names: namesOf(rest),
-            waiting: waiting.length,
-            kind: commonKind(waiting),
-            // Where some had begun, these tell more.
-            waitingNames: shown.length > 0 ? [] : namesOf(waiting)
-          })
-        : undefined
+      ...held.map(part =>
+        tail(part, message('digest.part', {path: partPath(part, parts), status: part.status}))
+      ),
+      ...shown.map(part => tail(part, titleOf(part, parts, facts)))
+    ],
+    others: othersOf(
+      {failed: holding.slice(held.length), open: begun.slice(shown.length), queued},
+      begun.length > 0
+    )
   }
+}
+
+function titleOf(part: Part, parts: readonly Part[], facts: PartFacts): Message {
+  const {status, phase} = part
+  return message('open.part', {path: partPath(part, parts), status: status || phase, ...since(part, facts)})
+}
+
+/** What is not shown by itself; where some had begun, these tell more than the names of those that had not. */
+function othersOf(
+  {failed, open, queued}: Record<'failed' | 'open' | 'queued', readonly Part[]>,
+  someHadBegun: boolean
+): Message | undefined {
+  if (failed.length + open.length + queued.length === 0) return undefined
+  return message('open.others', {
+    failed: failed.length,
+    open: open.length,
+    names: namesOf(open),
+    waiting: queued.length,
+    kind: commonKind(queued),
+    waitingNames: someHadBegun ? [] : namesOf(queued)
+  })
 }
 
 function isOfInterest({verdict: {outcome}}: WaitResult): boolean {

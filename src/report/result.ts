@@ -254,13 +254,18 @@ const SIZES = [
 
 function shorten(target: TargetResult, most: number): TargetResult {
   if (most >= 1000) return target
-  const {label, status, reason, url} = target
+  const {label, status, reason, url, cause} = target
   return {
     ...target,
     label: label.slice(0, most),
     status: status.slice(0, most),
     reason: reason.slice(0, most),
-    // Half a link leads nowhere.
+    // Half a link, or half an id, leads nowhere.
+    cause: {
+      ...cause,
+      vendorCode: cause.vendorCode.slice(0, most),
+      requestId: cause.requestId.length <= most * 2 ? cause.requestId : ''
+    },
     url: url.length <= most * 2 ? url : '',
     next: '',
     ids: {},

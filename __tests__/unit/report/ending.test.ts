@@ -135,6 +135,33 @@ describe('the end of the log', () => {
     ])
   })
 
+  test('of a timeout of an order that many failed machines hold leaves room for what still ran', () => {
+    const held = ['a', 'b', 'c', 'd'].map(id => machine('failure', id))
+    const parts = [...held, machine('running', 'e'), machine('running', 'f'), machine('queued', 'g')]
+    const partsOf = (settled: boolean, all: Part[]) =>
+      end(
+        [
+          watched(
+            {outcome: 'timeout', cause: limit},
+            {snapshot: snapshot('running', {parts: all, blocked: {parts: held, settled}})}
+          )
+        ],
+        {e: 2}
+      ).filter(line => line.startsWith('Part:') || line.startsWith(' |'))
+    expect(partsOf(false, parts)).toEqual([
+      'Part:    machine a (i-a) of batch 1: Failed',
+      'Part:    machine b (i-b) of batch 1: Failed',
+      'Part:    machine e (i-e) of batch 1: Running since before the wait began; the last 2 lines of its log:',
+      ' | e line 0',
+      ' | e line 1',
+      'Part:    2 more had failed; 1 more had not ended: f; 1 machine had not begun'
+    ])
+    expect(partsOf(true, [...held, machine('queued', 'g')])).toEqual([
+      ...['a', 'b', 'c'].map(id => `Part:    machine ${id} (i-${id}) of batch 1: Failed`),
+      'Part:    1 more had failed; 1 machine had not begun: g'
+    ])
+  })
+
   test('of a timeout names what had not begun where nothing had', () => {
     const parts = [machine('success', 'web-1'), machine('queued', 'web-2'), machine('queued', 'web-3')]
     const state = {snapshot: snapshot('paused', {parts})}

@@ -12,7 +12,7 @@ import type {WaitResult} from '../../../src/wait/poll-all.js'
 import {actRunners, chooseRunner} from '../../support/act-runners.js'
 import {english} from '../../support/english.js'
 import {fc, runs} from '../../support/properties.js'
-import {part, snapshot, target, watched} from '../support/build.js'
+import {failure, part, snapshot, target, watched} from '../support/build.js'
 import {hostile, hostileTexts} from '../support/hostile.js'
 
 // A line of 64 KiB, its line break included, fails the job on a runner of Forgejo.
@@ -327,6 +327,28 @@ describe('its 65,535 bytes', () => {
       expect(t.failedParts[0]).toMatchObject({id: 'm0'})
       expect(t.partsLeftOut).toBe(20)
     }
+  })
+
+  test('hold 101 targets that a hostile platform refused, with what is needed to ask about it', () => {
+    const refused = (requestId: string) => (_: unknown, i: number) =>
+      watched(
+        {
+          outcome: 'error',
+          cause: {
+            code: 'refused',
+            message: nasty(i),
+            failure: failure('permanent', {code: nasty(i), requestId})
+          }
+        },
+        {snapshot: snapshot('running', {status: nasty(i), parts: [machine('failure', i, true)]})}
+      )
+    const idsOf = (requestId: string) =>
+      read(makeResult(Array.from({length: 101}, refused(requestId)), facts)).targets.map(
+        ({cause}) => cause.requestId
+      )
+    const uuid = '1f0c6d3e-8a52-4b7d-9c1e-2a3b4c5d6e7f'
+    expect(new Set(idsOf(uuid))).toEqual(new Set([uuid]))
+    expect(new Set(idsOf('漢字'.repeat(40)))).toEqual(new Set(['']))
   })
 
   test('hold 50 orders that failed on machines with long hostile names', () => {

@@ -61,12 +61,14 @@ export const ends = {
     return `${path}: ${status} ${since ? `since ${since} UTC` : begun}`
   },
   'open.others': ({
+    failed,
     open,
     names,
     waiting,
     kind,
     waitingNames
   }: {
+    failed: number
     open: number
     names: readonly string[]
     waiting: number
@@ -74,6 +76,7 @@ export const ends = {
     waitingNames: readonly string[]
   }) =>
     [
+      ...(failed > 0 ? [`${failed} more had failed`] : []),
       ...(open > 0 ? [`${open} more had not ended: ${names.join(', ')}`] : []),
       ...(waiting > 0
         ? [`${countOf(waiting, kind ?? 'part')} had not begun${behindColon(waitingNames.join(', '))}`]

@@ -32,12 +32,13 @@ export const ends: Sayings<typeof English> = {
     const begun = forMs === undefined ? '在开始等待之前已开始' : `已持续约 ${durationOf(forMs)}`
     return `${path}：${status}，${since ? `自 ${since} UTC 起` : begun}`
   },
-  'open.others': ({open, names, waiting, kind, waitingNames}) =>
+  'open.others': ({failed, open, names, waiting, kind, waitingNames}) =>
     [
+      ...(failed > 0 ? [`另有 ${failed} 个已失败`] : []),
       ...(open > 0 ? [`另有 ${open} 个尚未结束：${names.join('、')}`] : []),
       ...(waiting > 0
         ? [
-            `${open > 0 ? '' : '另有 '}${join(kind ? countOf(waiting, kind) : `${waiting} 个部分`, '尚未开始')}${behindColon(waitingNames.join('、'))}`
+            `${open + failed > 0 ? '' : '另有 '}${join(kind ? countOf(waiting, kind) : `${waiting} 个部分`, '尚未开始')}${behindColon(waitingNames.join('、'))}`
           ]
         : [])
     ].join('；'),
