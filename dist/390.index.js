@@ -660,6 +660,7 @@ var parts_by_id = __webpack_require__(6766);
 
 
 
+
 /**
  * The stages of a run with all that is in them. `unique` knows the ids of parts that are there already, so that a
  * run within a run cannot shadow them.
@@ -696,6 +697,7 @@ function addSteps(tree, steps, parent, label, jobId) {
 function addPart({ unique, parts }, kind, item, parent, position, hasLog = false) {
     const id = (0,schema/* toId */.Lr)(item.id);
     const reading = statusOf(item);
+    const isRefused = reading.phase === 'failure' && 'task' in item && isReview(item.task ?? '');
     const part = {
         id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`)),
         kind,
@@ -705,12 +707,17 @@ function addPart({ unique, parts }, kind, item, parent, position, hasLog = false
         name: nameOf(item.name ?? item.identifier, position),
         ...reading,
         ...(isAllowedToFail(reading, parent) && { allowedToFail: true }),
-        message: 'message' in item ? readMessage(item.message) : undefined,
+        ...(isRefused && { isRefused }),
+        message: ('message' in item ? readMessage(item.message) : undefined) ??
+            (isRefused ? (0,message/* message */.iU)('codearts.review-refused') : undefined),
         startedAt: (0,schema/* toTime */.xe)(item.start_time),
         finishedAt: model_phase/* ENDED */.h.has(reading.phase) ? (0,schema/* toTime */.xe)(item.end_time) : undefined
     };
     parts.push(part);
     return part;
+}
+function isReview(task) {
+    return Object.hasOwn(approvalTasks, task) && approvalTasks[task] === 'review';
 }
 function aliasesOf(id, identifier) {
     const ids = id ? [id] : [];
@@ -1026,6 +1033,8 @@ function unwrap(body) {
     return body.result;
 }
 
+// EXTERNAL MODULE: ./lib/src/model/failed-parts.js
+var failed_parts = __webpack_require__(6140);
 // EXTERNAL MODULE: ./lib/src/model/waiting-parts.js
 var waiting_parts = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/src/model/wall.js
@@ -1190,6 +1199,7 @@ function namesIn(item) {
 
 
 
+
 const MOST_DELAYS = 20;
 const OPEN = new Set(['queued', 'running', 'paused']);
 /**
@@ -1309,24 +1319,19 @@ function messageOf(phase, run, tree) {
             return own;
     }
 }
-/** The failed part that lies deepest, of those that made the run fail, by its path, with what the platform says of it. */
-function failureOf({ stages, parts }) {
-    const jobs = stages.flatMap(stage => stage.jobs).filter(job => isCause(job.part));
-    const steps = stages.flatMap(stage => [
-        ...stage.pre,
-        ...stage.jobs.filter(job => isCause(job.part)).flatMap(job => job.steps),
-        ...stage.post
-    ]);
-    const step = steps.find(({ part }) => isCause(part));
-    const part = step?.part ?? jobs[0]?.part ?? parts.find(isCause);
-    if (part === undefined)
-        return undefined;
-    const refused = step !== undefined && approvalTasks[step.task] === 'review';
+/** What the platform says of the first part that made the run fail or, by its path, of the first of which it says something. */
+function failureOf({ parts }) {
+    const causes = (0,failed_parts/* failedLeaves */.W)(parts).filter(isCause);
+    const told = causes.find(part => wordsOf(part, parts) !== undefined);
+    const said = told && wordsOf(told, parts);
+    if (told === undefined || told === causes[0])
+        return said;
+    return (0,message/* message */.iU)('part.says', { part: pathOf(told, parts), said: said ?? '' });
+}
+/** Where a step says nothing, its job may. */
+function wordsOf(part, parts) {
     const parent = (0,parts_by_id/* partsById */.F)(parts).get(part.parent ?? '');
-    const said = part.message ??
-        (parent?.kind === 'job' ? parent.message : undefined) ??
-        (refused ? (0,message/* message */.iU)('codearts.review-refused') : undefined);
-    return said === undefined ? undefined : (0,message/* message */.iU)('part.says', { part: pathOf(part, parts), said });
+    return part.message ?? (parent?.kind === 'job' ? parent.message : undefined);
 }
 function wasPreempted({ stages }) {
     const jobs = stages.flatMap(stage => stage.jobs).filter(({ part }) => part.phase !== 'skipped');

@@ -666,6 +666,7 @@ function readTask(task, parent, index) {
         name: task.name || task.id || id,
         phase,
         status,
+        ...(lookUp(checkStatuses, status) === 'refused' && { isRefused: true }),
         message: errorText(task.errorMsg, task.errorCode, task.errorType),
         ...allowedToFail(phase, task.additionalOptions?.continueWhenFailed, parent),
         ...times(phase, task.startEpoch, (0,schema/* toNumber */.Ro)(task.timeCost?.totalCost) ?? (0,schema/* toNumber */.Ro)(task.elapsed))

@@ -705,6 +705,7 @@ const nextSteps = {
     'again.job': () => '重新运行本作业',
     'again.wait': () => '用 wait-pipeline 和此 run-id 等待其结束（重新运行本作业会再启动一次运行）',
     'next.fix': ({ thing, isOrder }) => `${join('在平台上打开该', { ...targets, ...parts }[thing])}，排除原因后${isOrder ? '重新部署' : '重新运行流水线'}`,
+    'next.not-approved': () => '确认为什么没有通过审核，再重新运行流水线',
     'next.skipped-machines': () => '确认被跳过的主机是否需要此版本',
     'next.cancelled': ({ isExplained }) => `确认${isExplained ? '原因' : '是谁停止的'}，再重新部署`,
     'next.no-machine': () => '检查主机组，以及是谁跳过了其中的主机',

@@ -2395,6 +2395,7 @@ const nextSteps = {
     'again.job': () => 'run this job again',
     'again.wait': () => 'wait for it with wait-pipeline and this run-id (running this job again starts another run)',
     'next.fix': ({ thing, isOrder }) => `open the ${thing} on the platform, fix the cause, and ${isOrder ? 'deploy again' : 'start the pipeline again'}`,
+    'next.not-approved': () => 'find out why it was not approved, and start the pipeline again',
     'next.skipped-machines': () => 'check whether the skipped machines need this version',
     /** `isExplained`: the cause says who stopped it, or what did. */
     'next.cancelled': ({ isExplained }) => `find out ${isExplained ? 'why' : 'who stopped it'}, and deploy again`,
@@ -5491,15 +5492,18 @@ function afterEnd({ outcome, kind, parts, why }) {
                 ? (0,message/* message */.iU)('next.skipped-machines')
                 : undefined;
         case 'failure':
-            return (0,message/* message */.iU)('next.fix', {
-                thing: (0,failed_parts/* failedLeaves */.W)(parts)[0]?.kind ?? kind,
-                isOrder: kind === 'deploy order' || kind === 'change order'
-            });
+            return afterFailure((0,failed_parts/* failedLeaves */.W)(parts)[0], kind);
         case 'cancelled':
             return (0,message/* message */.iU)('next.cancelled', { isExplained: why !== undefined });
         default:
             return kind === 'deploy order' ? (0,message/* message */.iU)('next.no-machine') : (0,message/* message */.iU)('next.did-nothing');
     }
+}
+function afterFailure(first, kind) {
+    if (first?.isRefused)
+        return (0,message/* message */.iU)('next.not-approved');
+    const isOrder = kind === 'deploy order' || kind === 'change order';
+    return (0,message/* message */.iU)('next.fix', { thing: first?.kind ?? kind, isOrder });
 }
 /** How a person has it waited for once more. */
 function again({ isStarted }) {

@@ -27,6 +27,8 @@ export interface Part {
   allowedToFail?: boolean | undefined
   /** It waits for a person, whatever its own status says. */
   waits?: boolean | undefined
+  /** It failed since a person did not approve it, or not in time. */
+  isRefused?: boolean | undefined
   /** The vendor's explanation, when it gives one. */
   message?: Text | undefined
   /** Epoch ms UTC, by the platform's clock. */

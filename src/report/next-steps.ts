@@ -1,5 +1,7 @@
 import {type Message, message, type Text} from '../messages/message.js'
 import {failedLeaves} from '../model/failed-parts.js'
+import type {TargetKind} from '../model/identity.js'
+import type {Part} from '../model/part.js'
 import {isPaused} from '../model/paused.js'
 import type {Limit} from '../wait/policy.js'
 import type {ReasonFacts} from './reason-facts.js'
@@ -12,15 +14,18 @@ export function afterEnd({outcome, kind, parts, why}: ReasonFacts): Message | un
         ? message('next.skipped-machines')
         : undefined
     case 'failure':
-      return message('next.fix', {
-        thing: failedLeaves(parts)[0]?.kind ?? kind,
-        isOrder: kind === 'deploy order' || kind === 'change order'
-      })
+      return afterFailure(failedLeaves(parts)[0], kind)
     case 'cancelled':
       return message('next.cancelled', {isExplained: why !== undefined})
     default:
       return kind === 'deploy order' ? message('next.no-machine') : message('next.did-nothing')
   }
+}
+
+function afterFailure(first: Part | undefined, kind: TargetKind): Message {
+  if (first?.isRefused) return message('next.not-approved')
+  const isOrder = kind === 'deploy order' || kind === 'change order'
+  return message('next.fix', {thing: first?.kind ?? kind, isOrder})
 }
 
 /** How a person has it waited for once more. */

@@ -119,6 +119,20 @@ describe('the reason names', () => {
     )
   })
 
+  test('to find out why it was not approved, where a person refused it', () => {
+    const gate = part('failure', {
+      id: 'g',
+      name: 'sign off',
+      kind: 'step',
+      message: 'refused',
+      isRefused: true
+    })
+    const state = {snapshot: snapshot('failure', {status: 'FAILED', message: 'refused', parts: [gate]})}
+    expect(reasonFor(watched(verdict('failure', {code: 'vendor'}), state), 0)).toBe(
+      'step sign off failed (refused); status FAILED (deploy order 1111 of pipeline 123); find out why it was not approved, and start the pipeline again'
+    )
+  })
+
   test('to find out who cancelled it, or why where the platform says who did', () => {
     const say = (message?: string) => {
       const state = {snapshot: snapshot('cancelled', {status: 'CANCELED', message})}

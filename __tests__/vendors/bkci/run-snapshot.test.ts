@@ -578,6 +578,12 @@ describe('a build waits for a person', () => {
     )
   })
 
+  test('no more: the approval of a task was refused', () => {
+    const stages = [stage('stage-2', [job('c-1', [task('e-1', 'REVIEW_ABORT'), task('e-2', 'FAILED')])])]
+    const {parts} = snap({status: 'FAILED', endTime: T0 + 1}, detailOf(stages))
+    expect(parts.filter(({kind}) => kind === 'task').map(part => part.isRefused)).toEqual([true, undefined])
+  })
+
   test('no more: the approval was refused, or it expired', () => {
     const ended = {status: 'STAGE_SUCCESS', endTime: T0 + 1}
     const aborted = (group: object) =>

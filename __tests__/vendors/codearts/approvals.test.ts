@@ -164,9 +164,13 @@ describe('a person must act', () => {
     const stages = [
       stage('Gate', 'FAILED', {jobs: [job('approve', 'FAILED', [{...review, status: 'FAILED'}])]})
     ]
-    expect(read({status: 'FAILED', stages}).snapshot.message).toEqual(
-      'Gate / approve / sign off: the review was refused, or its time passed'
-    )
+    const {message, parts} = read({status: 'FAILED', stages}).snapshot
+    expect(english(message)).toBe('the review was refused, or its time passed')
+    expect(parts.map(part => [part.kind, part.isRefused])).toEqual([
+      ['stage', undefined],
+      ['job', undefined],
+      ['step', true]
+    ])
   })
 
   test.each([

@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import {readRun} from '../../../src/vendors/codearts/run-snapshot.js'
+import {english} from '../../support/english.js'
 import {slow} from '../../support/slow.js'
 import {cpuMs} from '../../unit/support/cpu.js'
 import {
@@ -115,7 +116,7 @@ describe('a run', () => {
     })
     expect(snapshot).toMatchObject({
       phase: 'failure',
-      message: 'Build / compile / test: DEV-CODECI-35002: 2 tests failed',
+      message: 'DEV-CODECI-35002: 2 tests failed',
       position: {at: 3, of: 3},
       finishedAt: 1_767_322_900_000
     })
@@ -177,7 +178,7 @@ describe('a run', () => {
         })
       ]
     })
-    expect(snapshot.message).toEqual('Ship / ship / copy: no disk')
+    expect(snapshot.message).toEqual('no disk')
     const failed = snapshot.parts.filter(part => part.phase === 'failure')
     expect(failed.filter(part => part.allowedToFail !== true).map(part => part.name)).toEqual([
       'Ship',
@@ -185,6 +186,27 @@ describe('a run', () => {
       'copy'
     ])
     expect(failed).toHaveLength(10)
+  })
+
+  const mute = {...aStep, status: 'FAILED'}
+  test.each<[name: string, jobs: ReturnType<typeof job>[], message: string | undefined]>([
+    [
+      'by its job, where it says nothing itself',
+      [job('a', 'FAILED', [mute], {message: 'no agent'})],
+      'no agent'
+    ],
+    [
+      'by its path, where what failed before it says nothing',
+      [
+        job('a', 'FAILED', [mute]),
+        job('b', 'FAILED', [{...mute, id: 'b', name: 'copy', message: 'no disk'}])
+      ],
+      'Ship / b / copy: no disk'
+    ],
+    ['by nobody', [job('a', 'FAILED', [mute])], undefined]
+  ])('that failed is explained %s', (_name, jobs, expected) => {
+    const {snapshot} = read({status: 'FAILED', stages: [stage('Ship', 'FAILED', {jobs})]})
+    expect(english(snapshot.message)).toBe(expected)
   })
 
   test('that was cancelled with all jobs completed was pre-empted', () => {

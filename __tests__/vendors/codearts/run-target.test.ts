@@ -192,7 +192,7 @@ describe('over a socket v5', () => {
     expect(seen.at(-1)).toMatchObject({
       phase: 'failure',
       status: 'FAILED',
-      message: 'Deploy / Deploy-job / Deploy-step: no disk'
+      message: 'no disk'
     })
   })
 
@@ -388,9 +388,7 @@ describe('over a socket v5', () => {
     const url = await start(keys, [pipeline([parent]), pipeline([child], {pipelineId: PL2, name: 'below'})])
     const one = await target(url, withKeys)
     const snapshot = await readWithDetails(one)
-    expect(snapshot.message).toEqual(
-      'Up / call / sub > run 7 of pipeline below: Deploy / Deploy-job / Deploy-step: no disk'
-    )
+    expect(snapshot.message).toEqual('Up / call / sub > run 7 of pipeline below: no disk')
     const step = snapshot.parts.at(-1)
     expect(step && (await one.readLog(step, context)).text).toBe('boom')
   })

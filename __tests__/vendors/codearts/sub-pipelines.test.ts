@@ -48,9 +48,7 @@ describe('a failed run of runs', () => {
     const target = await openOne(base, http)
     const snapshot = await readWithDetails(target)
     expect(snapshot.phase).toBe('failure')
-    expect(snapshot.message).toEqual(
-      'Up / call / run shop > run 7 of pipeline child: S-child / J-child / deploy: no disk'
-    )
+    expect(snapshot.message).toEqual('Up / call / run shop > run 7 of pipeline child: no disk')
     expect(snapshot.parts.map(p => [p.id, p.parent])).toEqual([
       ['s-Up', undefined],
       ['j-call', 's-Up'],
@@ -160,9 +158,7 @@ describe('a failed run of runs', () => {
     const below = await readWithDetails(
       await openOne(base, fakeHttp(top, outputs(pair(PL2, R2)), child).http)
     )
-    expect(below.message).toEqual(
-      'Up / call / run shop > run 7 of pipeline child: S / ship / deploy: no disk'
-    )
+    expect(below.message).toEqual('Up / call / run shop > run 7 of pipeline child: no disk')
     expect(below.parts.slice(3).map(p => p.id)).toEqual(['s-S', 'j-ship', 'deep'])
   })
 

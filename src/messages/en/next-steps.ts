@@ -15,6 +15,7 @@ export const nextSteps = {
     'wait for it with wait-pipeline and this run-id (running this job again starts another run)',
   'next.fix': ({thing, isOrder}: {thing: PartKind | TargetKind; isOrder: boolean}) =>
     `open the ${thing} on the platform, fix the cause, and ${isOrder ? 'deploy again' : 'start the pipeline again'}`,
+  'next.not-approved': () => 'find out why it was not approved, and start the pipeline again',
   'next.skipped-machines': () => 'check whether the skipped machines need this version',
   /** `isExplained`: the cause says who stopped it, or what did. */
   'next.cancelled': ({isExplained}: {isExplained: boolean}) =>

@@ -4,7 +4,7 @@ import {ENDED, type Phase} from '../../model/phase.js'
 import {type UniqueId, uniqueIds} from '../shared/part-ids.js'
 import {present, toNumber, toTime} from '../shared/schema.js'
 import type {Child, Container, Detail, Element, Stage, StageState} from './schema.js'
-import {readPartStatus} from './status.js'
+import {checkStatuses, lookUp, readPartStatus} from './status.js'
 
 /** The platform gives this id to the stage of the trigger, always. */
 const TRIGGER_STAGE = 'stage-1'
@@ -132,6 +132,7 @@ function readTask(task: Element, parent: Parent, index: number): Part {
     name: task.name || task.id || id,
     phase,
     status,
+    ...(lookUp(checkStatuses, status) === 'refused' && {isRefused: true}),
     message: errorText(task.errorMsg, task.errorCode, task.errorType),
     ...allowedToFail(phase, task.additionalOptions?.continueWhenFailed, parent),
     ...times(phase, task.startEpoch, toNumber(task.timeCost?.totalCost) ?? toNumber(task.elapsed))

@@ -1,5 +1,6 @@
 import {inEnglish, message, type Text} from '../../messages/message.js'
 import {badAnswer} from '../../model/errors.js'
+import {failedLeaves} from '../../model/failed-parts.js'
 import type {Notice} from '../../model/notice.js'
 import type {Part} from '../../model/part.js'
 import {partsById} from '../../model/parts-by-id.js'
@@ -18,7 +19,7 @@ import {nameOf, readMessage} from './messages.js'
 import {isCause, pathOf, type RunIds, readTree, type StageNode, type Tree} from './run-tree.js'
 import {RunDetail} from './schema.js'
 import {partNotices, positionOf} from './stages.js'
-import {approvalTasks, runStatuses} from './status.js'
+import {runStatuses} from './status.js'
 
 const MOST_DELAYS = 20
 const OPEN: ReadonlySet<Phase> = new Set(['queued', 'running', 'paused'])
@@ -161,24 +162,19 @@ function messageOf(phase: Phase, run: RunDetail, tree: Tree): Text | undefined {
   }
 }
 
-/** The failed part that lies deepest, of those that made the run fail, by its path, with what the platform says of it. */
-function failureOf({stages, parts}: Tree): Text | undefined {
-  const jobs = stages.flatMap(stage => stage.jobs).filter(job => isCause(job.part))
-  const steps = stages.flatMap(stage => [
-    ...stage.pre,
-    ...stage.jobs.filter(job => isCause(job.part)).flatMap(job => job.steps),
-    ...stage.post
-  ])
-  const step = steps.find(({part}) => isCause(part))
-  const part = step?.part ?? jobs[0]?.part ?? parts.find(isCause)
-  if (part === undefined) return undefined
-  const refused = step !== undefined && approvalTasks[step.task] === 'review'
+/** What the platform says of the first part that made the run fail or, by its path, of the first of which it says something. */
+function failureOf({parts}: Tree): Text | undefined {
+  const causes = failedLeaves(parts).filter(isCause)
+  const told = causes.find(part => wordsOf(part, parts) !== undefined)
+  const said = told && wordsOf(told, parts)
+  if (told === undefined || told === causes[0]) return said
+  return message('part.says', {part: pathOf(told, parts), said: said ?? ''})
+}
+
+/** Where a step says nothing, its job may. */
+function wordsOf(part: Part, parts: readonly Part[]): Text | undefined {
   const parent = partsById(parts).get(part.parent ?? '')
-  const said =
-    part.message ??
-    (parent?.kind === 'job' ? parent.message : undefined) ??
-    (refused ? message('codearts.review-refused') : undefined)
-  return said === undefined ? undefined : message('part.says', {part: pathOf(part, parts), said})
+  return part.message ?? (parent?.kind === 'job' ? parent.message : undefined)
 }
 
 function wasPreempted({stages}: Tree): boolean {

@@ -1,3 +1,4 @@
+import {message} from '../../messages/message.js'
 import type {Part, PartKind} from '../../model/part.js'
 import {partsById} from '../../model/parts-by-id.js'
 import {ENDED} from '../../model/phase.js'
@@ -8,7 +9,14 @@ import {type Reading, readStatus} from '../shared/status-words.js'
 import {isPathId} from './ids.js'
 import {nameOf, readMessage} from './messages.js'
 import type {Job, RunDetail, Stage, Step} from './schema.js'
-import {delayTask, partStatuses, silentTasks, statusesAllowedToFail, unselectedStatus} from './status.js'
+import {
+  approvalTasks,
+  delayTask,
+  partStatuses,
+  silentTasks,
+  statusesAllowedToFail,
+  unselectedStatus
+} from './status.js'
 
 /** One run of one pipeline. */
 export interface RunIds {
@@ -109,6 +117,7 @@ function addPart(
 ): Part {
   const id = toId(item.id)
   const reading = statusOf(item)
+  const isRefused = reading.phase === 'failure' && 'task' in item && isReview(item.task ?? '')
   const part: Part = {
     id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`)),
     kind,
@@ -118,12 +127,19 @@ function addPart(
     name: nameOf(item.name ?? item.identifier, position),
     ...reading,
     ...(isAllowedToFail(reading, parent) && {allowedToFail: true}),
-    message: 'message' in item ? readMessage(item.message) : undefined,
+    ...(isRefused && {isRefused}),
+    message:
+      ('message' in item ? readMessage(item.message) : undefined) ??
+      (isRefused ? message('codearts.review-refused') : undefined),
     startedAt: toTime(item.start_time),
     finishedAt: ENDED.has(reading.phase) ? toTime(item.end_time) : undefined
   }
   parts.push(part)
   return part
+}
+
+function isReview(task: string): boolean {
+  return Object.hasOwn(approvalTasks, task) && approvalTasks[task] === 'review'
 }
 
 function aliasesOf(id: string | undefined, identifier: string | null | undefined): string[] {
