@@ -4167,7 +4167,8 @@ const MOST_REMEMBERED = 1000;
 const LONGEST_KEY = 100;
 // Of one poll: the states of machines by the thousand would drown the rest.
 const MOST_LINES = 100;
-function createProgress(printer, policy) {
+/** `manyTargets`: lines must say to which target a part belongs. */
+function createProgress(printer, policy, manyTargets = false) {
     const printed = new Map();
     let annotations = 0;
     const log = {
@@ -4181,12 +4182,16 @@ function createProgress(printer, policy) {
                 printer.line((0,message/* message */.iU)('warning', { text }));
         }
     };
+    // A target that was found through another one comes later.
+    const isOneOfMany = (target) => manyTargets || printed.size > (printed.has(target) ? 1 : 0);
     return {
         begunAt: (target, id) => printed.get(target)?.begun.get(id),
         onDetails(target, snapshot, at) {
             const before = printed.get(target);
-            if (before)
-                printed.set(target, printSnapshot(log, target, before, snapshot, at, timeLeft(policy, at)));
+            if (!before)
+                return;
+            const facts = { at, left: timeLeft(policy, at), isOneOfMany: isOneOfMany(target) };
+            printed.set(target, printSnapshot(log, target, before, snapshot, facts));
         },
         onPoll(target, state, poll, at) {
             const before = printed.get(target) ?? nothingPrinted();
@@ -4195,7 +4200,11 @@ function createProgress(printer, policy) {
                     patience: patienceMs(state, poll.failure, policy),
                     left: msToNextLimit(state, at, policy)
                 })
-                : printSnapshot(log, target, before, poll.snapshot, at, timeLeft(policy, at, state));
+                : printSnapshot(log, target, before, poll.snapshot, {
+                    at,
+                    left: timeLeft(policy, at, state),
+                    isOneOfMany: isOneOfMany(target)
+                });
             printed.set(target, printHistory(log, target, after, state, at));
         }
     };
@@ -4231,7 +4240,7 @@ function printFailure(log, target, before, { message: why, failure }, at, { pati
     log.line(at, (0,message/* message */.iU)('progress.still-failing', { target: target.label, why }));
     return { ...before, failing: true, at };
 }
-function printSnapshot(log, target, before, snapshot, at, left) {
+function printSnapshot(log, target, before, snapshot, { at, left, isOneOfMany }) {
     if (before.failing)
         log.line(at, (0,message/* message */.iU)('progress.healed', { target: target.label }));
     printNotices(log, before, snapshot);
@@ -4239,8 +4248,9 @@ function printSnapshot(log, target, before, snapshot, at, left) {
     const begun = (0,progress_lines/* beginsOf */.yH)(snapshot.parts, before.state === '' ? undefined : before.parts, before.begun, at);
     const changed = (0,progress_lines/* changesOf */.fs)(snapshot.parts, before.parts);
     const facts = { parts: snapshot.parts, printed: before.parts, begun, at };
+    const label = isOneOfMany ? labelOf(target, snapshot) : undefined;
     for (const change of (0,progress_lines/* describeChanges */.DT)(changed, facts, MOST_LINES))
-        log.detail(at, change);
+        log.detail(at, label === undefined ? change : (0,message/* message */.iU)('progress.of', { text: change, target: label }));
     const described = (0,progress_lines/* describeState */.Jw)(snapshot);
     const state = JSON.stringify(described);
     const isDue = state !== before.state || at - before.at >= progress_QUIET_MS;
@@ -4374,7 +4384,7 @@ function clockTime(ms) {
 async function waitForTargets(context) {
     const { inputs, printer, startedAt, interrupted, targets, logs } = context;
     const { settings, allowed } = inputs;
-    const progress = createProgress(printer, settings.policy);
+    const progress = createProgress(printer, settings.policy, targets.length > 1);
     const ended = await pollAll(targets, { ...settings, isAllowed: ({ outcome }) => allowed.has(outcome) }, {
         clock: timers/* monotonicClock */.VF,
         random: Math.random,

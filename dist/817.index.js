@@ -814,6 +814,7 @@ function otherCounts({ failed, running }) {
 }
 const progress = {
     'progress.detail': ({ clock, text }) => `[${clock}]   ${text}`,
+    'progress.of': ({ text, target }) => `${text}（${target}）`,
     'progress.target': ({ target, state, left }) => {
         if (left === undefined)
             return `${target}：${state}`;

@@ -2518,6 +2518,8 @@ function describeCounts(counted, inBatch) {
 /** What is printed while the action waits. */
 const progress = {
     'progress.detail': ({ clock, text }) => `[${clock}]   ${text}`,
+    /** A line about a part of one of several targets. */
+    'progress.of': ({ text, target }) => `${text} (${target})`,
     'progress.target': ({ target, state, left }) => {
         if (left === undefined)
             return `${target}: ${state}`;

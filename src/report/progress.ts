@@ -49,7 +49,8 @@ interface Printed {
   overlong: boolean
 }
 
-export function createProgress(printer: Printer, policy: Policy): Progress {
+/** `manyTargets`: lines must say to which target a part belongs. */
+export function createProgress(printer: Printer, policy: Policy, manyTargets = false): Progress {
   const printed = new Map<Target, Printed>()
   let annotations = 0
   const log: Log = {
@@ -61,11 +62,15 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
       else printer.line(message('warning', {text}))
     }
   }
+  // A target that was found through another one comes later.
+  const isOneOfMany = (target: Target) => manyTargets || printed.size > (printed.has(target) ? 1 : 0)
   return {
     begunAt: (target, id) => printed.get(target)?.begun.get(id),
     onDetails(target, snapshot, at) {
       const before = printed.get(target)
-      if (before) printed.set(target, printSnapshot(log, target, before, snapshot, at, timeLeft(policy, at)))
+      if (!before) return
+      const facts = {at, left: timeLeft(policy, at), isOneOfMany: isOneOfMany(target)}
+      printed.set(target, printSnapshot(log, target, before, snapshot, facts))
     },
     onPoll(target, state, poll, at) {
       const before = printed.get(target) ?? nothingPrinted()
@@ -75,7 +80,11 @@ export function createProgress(printer: Printer, policy: Policy): Progress {
               patience: patienceMs(state, poll.failure, policy),
               left: msToNextLimit(state, at, policy)
             })
-          : printSnapshot(log, target, before, poll.snapshot, at, timeLeft(policy, at, state))
+          : printSnapshot(log, target, before, poll.snapshot, {
+              at,
+              left: timeLeft(policy, at, state),
+              isOneOfMany: isOneOfMany(target)
+            })
       printed.set(target, printHistory(log, target, after, state, at))
     }
   }
@@ -140,8 +149,7 @@ function printSnapshot(
   target: Target,
   before: Printed,
   snapshot: Snapshot,
-  at: number,
-  left: TimeLeft
+  {at, left, isOneOfMany}: {at: number; left: TimeLeft; isOneOfMany: boolean}
 ): Printed {
   if (before.failing) log.line(at, message('progress.healed', {target: target.label}))
   printNotices(log, before, snapshot)
@@ -149,7 +157,9 @@ function printSnapshot(
   const begun = beginsOf(snapshot.parts, before.state === '' ? undefined : before.parts, before.begun, at)
   const changed = changesOf(snapshot.parts, before.parts)
   const facts = {parts: snapshot.parts, printed: before.parts, begun, at}
-  for (const change of describeChanges(changed, facts, MOST_LINES)) log.detail(at, change)
+  const label = isOneOfMany ? labelOf(target, snapshot) : undefined
+  for (const change of describeChanges(changed, facts, MOST_LINES))
+    log.detail(at, label === undefined ? change : message('progress.of', {text: change, target: label}))
 
   const described = describeState(snapshot)
   const state = JSON.stringify(described)

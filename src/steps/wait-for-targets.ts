@@ -22,7 +22,7 @@ export interface Waited {
 export async function waitForTargets(context: RunContext): Promise<Waited> {
   const {inputs, printer, startedAt, interrupted, targets, logs} = context
   const {settings, allowed} = inputs
-  const progress = createProgress(printer, settings.policy)
+  const progress = createProgress(printer, settings.policy, targets.length > 1)
   const ended = await pollAll(
     targets,
     {...settings, isAllowed: ({outcome}) => allowed.has(outcome)},

@@ -1,5 +1,6 @@
 import {describe, expect, test} from '@jest/globals'
 import type {Text} from '../../../src/messages/message.js'
+import type {Target} from '../../../src/model/target.js'
 import type {Printer} from '../../../src/output/printer.js'
 import {sayLine} from '../../../src/output/say-line.js'
 import {createProgress} from '../../../src/report/progress.js'
@@ -138,6 +139,33 @@ describe('progress', () => {
       '[0:06]   machine web-1: Running → Failed after about 4s'
     ])
     expect(lines.at(-1)).toMatch(/Running, 0 of 1 machine done, 1 failed; /)
+  })
+
+  test('names the target of a part once there are several', () => {
+    const lines: string[] = []
+    const printer = {
+      line: (text: Text) => void lines.push(sayLine(text)),
+      status: () => {}
+    } as unknown as Printer
+    const progress = createProgress(printer, policy())
+    const poll = (of: Target, name: string, at: number) => {
+      const polled = seen('running', {parts: [part('failure', {id: name, name, batch: 1})]})
+      progress.onPoll(of, decide(initialWaitState, polled, at, policy()).state, polled, at)
+    }
+    const [run, order] = [target({label: 'run #7'}), target({label: 'order 8'})]
+    poll(run, 'a', 0)
+    poll(order, 'b', 0)
+    poll(run, 'c', SECOND)
+    expect(lines).toEqual([
+      '[0:00]   machine a of batch 1: Failed',
+      '[0:00]   machine b of batch 1: Failed (order 8)',
+      '[0:01]   machine c of batch 1: Failed (run #7)'
+    ])
+    lines.length = 0
+    const several = createProgress(printer, policy(), true)
+    const polled = seen('running', {parts: [part('failure', {id: 'a', name: 'a', batch: 1})]})
+    several.onPoll(run, decide(initialWaitState, polled, 0, policy()).state, polled, 0)
+    expect(lines).toEqual(['[0:00]   machine a of batch 1: Failed (run #7)'])
   })
 
   test('prints in one line what became of many machines, but for those that failed', () => {

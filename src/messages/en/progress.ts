@@ -53,6 +53,8 @@ function describeCounts(counted: State['counted'], inBatch: State['inBatch']): s
 /** What is printed while the action waits. */
 export const progress = {
   'progress.detail': ({clock, text}: {clock: string; text: string}) => `[${clock}]   ${text}`,
+  /** A line about a part of one of several targets. */
+  'progress.of': ({text, target}: {text: string; target: string}) => `${text} (${target})`,
   'progress.target': ({target, state, left}: {target: string; state: string; left: Left | undefined}) => {
     if (left === undefined) return `${target}: ${state}`
     const usual = left.usualMs === undefined ? '' : `; about ${formatDuration(left.usualMs)} left`

@@ -15,6 +15,7 @@ function otherCounts({failed, running}: Counts): string[] {
 
 export const progress: Sayings<typeof English> = {
   'progress.detail': ({clock, text}) => `[${clock}]   ${text}`,
+  'progress.of': ({text, target}) => `${text}（${target}）`,
   'progress.target': ({target, state, left}) => {
     if (left === undefined) return `${target}：${state}`
     const usual = left.usualMs === undefined ? '' : `；预计还需 ${durationOf(left.usualMs)}`
