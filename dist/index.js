@@ -4098,7 +4098,7 @@ const STATUS_EXTRA = 30;
 const LONGEST_HEADING = 300;
 const LONGEST_TITLE = 150;
 // `(1,2)` or `:1:2` behind the name of a file, and then what is wrong.
-const PLACE = /[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s/;
+const PLACE = /[(:]\d+[,:]\d+(?:\):|\s+-)?\s/;
 // As lines of ours tell a moment: a place for the pattern above, and for no reader.
 const MOMENTS = /\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\b/g;
 const fences = new Set();
@@ -5862,7 +5862,8 @@ function emptyResult(vendor, operation, reason, outcome = 'error') {
         finishedAt: '',
         duration: null,
         polls: 0,
-        targets: []
+        targets: [],
+        targetsLeftOut: 0
     };
 }
 /** The result of all targets together. Every text in it is one clean line. */
@@ -5886,7 +5887,8 @@ function makeResult(results, facts) {
         finishedAt: deciding.finishedAt,
         duration: deciding.duration,
         polls: facts.polls,
-        targets
+        targets,
+        targetsLeftOut: 0
     };
 }
 function targetResult(result, { allowed, waitedMs }, mostParts) {
@@ -5990,26 +5992,8 @@ function partResult(part) {
         duration: secondsBetween(part.startedAt, part.finishedAt)
     };
 }
-/**
- * The JSON of a result, on a line that every runner takes: parts that do not fit are left out and counted, successful ones first; with many
- * targets fewer failed parts are named of each, and with very many their texts are shortened too.
- */
-function resultJson(result) {
-    let json = '';
-    for (const { parts, failed, text } of SIZES) {
-        const targets = result.targets.map(target => ({
-            ...shorten(target, text),
-            ...keepParts(target, parts),
-            failedParts: target.failedParts.slice(0, failed),
-            told: undefined
-        }));
-        json = JSON.stringify({ ...result, targets });
-        if (Buffer.byteLength(json) <= _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_LINE */ .i2)
-            return json;
-    }
-    return json;
-}
-/** From everything down to one line each for as many targets as there can be. */
+const SMALLEST = { parts: 0, failed: 0, text: 0 };
+/** From everything down to what alone tells targets apart. */
 const SIZES = [
     ...[Number.POSITIVE_INFINITY, 200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({
         parts,
@@ -6017,8 +6001,40 @@ const SIZES = [
         text: 1000
     })),
     ...[6, 3, 1, 0].map(failed => ({ parts: 0, failed, text: 1000 })),
-    ...[200, 100, 50, 20].map(text => ({ parts: 0, failed: 0, text }))
+    ...[200, 100, 50, 20].map(text => ({ parts: 0, failed: 0, text })),
+    SMALLEST
 ];
+/**
+ * The JSON of a result, on a line that every runner takes: parts that do not fit are left out and counted, successful ones first; with many
+ * targets fewer failed parts are named of each, and with very many their texts are shortened too. Targets that do not fit even
+ * so are left out and counted, allowed ones first.
+ */
+function resultJson(result) {
+    for (const size of SIZES) {
+        const json = jsonOf(result, size);
+        if (fits(json))
+            return json;
+    }
+    const { targets } = result;
+    for (let most = targets.length;; most = Math.floor(most * 0.9)) {
+        const kept = firstOf(targets, most, ({ allowed }) => !allowed);
+        const json = jsonOf({ ...result, targets: kept, targetsLeftOut: targets.length - kept.length }, SMALLEST);
+        if (fits(json) || most === 0)
+            return json;
+    }
+}
+function fits(json) {
+    return Buffer.byteLength(json) <= _output_command_file_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_LINE */ .i2;
+}
+function jsonOf(result, { parts, failed, text }) {
+    const targets = result.targets.map(target => ({
+        ...shorten(target, text),
+        ...keepParts(target, parts),
+        failedParts: target.failedParts.slice(0, failed),
+        told: undefined
+    }));
+    return JSON.stringify({ ...result, targets });
+}
 function shorten(target, most) {
     if (most >= 1000)
         return target;
@@ -6043,12 +6059,16 @@ function shorten(target, most) {
 function keepParts({ parts, partsLeftOut }, most) {
     return { parts: redFirst(parts, most), partsLeftOut: partsLeftOut + Math.max(0, parts.length - most) };
 }
-/** So many of the parts, in their order: where some are left out, those that are behind a failure stay first. */
+/** So many of the parts, in their order: where some are left out, those that are behind a failure stay. */
 function redFirst(parts, most) {
-    if (parts.length <= most)
-        return [...parts];
-    const kept = new Set([...parts.filter(_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrong */ .c), ...parts.filter(part => !(0,_model_failed_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrong */ .c)(part))].slice(0, most));
-    return parts.filter(part => kept.has(part));
+    return firstOf(parts, most, _model_failed_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrong */ .c);
+}
+/** So many of these, in their order: where some are left out, those that matter stay. */
+function firstOf(all, most, matters) {
+    if (all.length <= most)
+        return [...all];
+    const kept = new Set([...all.filter(matters), ...all.filter(one => !matters(one))].slice(0, most));
+    return all.filter(one => kept.has(one));
 }
 function secondsBetween(from, to) {
     return from === undefined || to === undefined || to < from ? null : Math.round((to - from) / 1000);

@@ -15,7 +15,7 @@ const STATUS_EXTRA = 30
 const LONGEST_HEADING = 300
 const LONGEST_TITLE = 150
 // `(1,2)` or `:1:2` behind the name of a file, and then what is wrong.
-const PLACE = /[(:]\d{1,9}[,:]\d{1,9}(?:\):|\s+-)?\s/
+const PLACE = /[(:]\d+[,:]\d+(?:\):|\s+-)?\s/
 // As lines of ours tell a moment: a place for the pattern above, and for no reader.
 const MOMENTS = /\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\b/g
 

@@ -89,6 +89,7 @@ export const Result = z.object({
   finishedAt: time,
   duration: seconds,
   polls: z.number(),
-  targets: z.array(TargetResult)
+  targets: z.array(TargetResult),
+  targetsLeftOut: z.number().check(z.describe('targets that did not fit into 64 KiB'))
 })
 export type Result = z.infer<typeof Result>

@@ -82,7 +82,8 @@ export function emptyResult(
     finishedAt: '',
     duration: null,
     polls: 0,
-    targets: []
+    targets: [],
+    targetsLeftOut: 0
   }
 }
 
@@ -106,7 +107,8 @@ export function makeResult(results: readonly WaitResult[], facts: ResultFacts): 
     finishedAt: deciding.finishedAt,
     duration: deciding.duration,
     polls: facts.polls,
-    targets
+    targets,
+    targetsLeftOut: 0
   }
 }
 
@@ -222,35 +224,58 @@ function partResult(part: Part): PartResult {
   }
 }
 
-/**
- * The JSON of a result, on a line that every runner takes: parts that do not fit are left out and counted, successful ones first; with many
- * targets fewer failed parts are named of each, and with very many their texts are shortened too.
- */
-export function resultJson(result: Result): string {
-  let json = ''
-  for (const {parts, failed, text} of SIZES) {
-    const targets = result.targets.map(target => ({
-      ...shorten(target, text),
-      ...keepParts(target, parts),
-      failedParts: target.failedParts.slice(0, failed),
-      told: undefined
-    }))
-    json = JSON.stringify({...result, targets})
-    if (Buffer.byteLength(json) <= LONGEST_LINE) return json
-  }
-  return json
+/** How much of each target is kept: its parts, its failed parts, and characters of a text. */
+interface Size {
+  parts: number
+  failed: number
+  text: number
 }
 
-/** From everything down to one line each for as many targets as there can be. */
-const SIZES = [
+const SMALLEST: Size = {parts: 0, failed: 0, text: 0}
+
+/** From everything down to what alone tells targets apart. */
+const SIZES: readonly Size[] = [
   ...[Number.POSITIVE_INFINITY, 200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({
     parts,
     failed: MOST_FAILED_PARTS,
     text: 1000
   })),
   ...[6, 3, 1, 0].map(failed => ({parts: 0, failed, text: 1000})),
-  ...[200, 100, 50, 20].map(text => ({parts: 0, failed: 0, text}))
+  ...[200, 100, 50, 20].map(text => ({parts: 0, failed: 0, text})),
+  SMALLEST
 ]
+
+/**
+ * The JSON of a result, on a line that every runner takes: parts that do not fit are left out and counted, successful ones first; with many
+ * targets fewer failed parts are named of each, and with very many their texts are shortened too. Targets that do not fit even
+ * so are left out and counted, allowed ones first.
+ */
+export function resultJson(result: Result): string {
+  for (const size of SIZES) {
+    const json = jsonOf(result, size)
+    if (fits(json)) return json
+  }
+  const {targets} = result
+  for (let most = targets.length; ; most = Math.floor(most * 0.9)) {
+    const kept = firstOf(targets, most, ({allowed}) => !allowed)
+    const json = jsonOf({...result, targets: kept, targetsLeftOut: targets.length - kept.length}, SMALLEST)
+    if (fits(json) || most === 0) return json
+  }
+}
+
+function fits(json: string): boolean {
+  return Buffer.byteLength(json) <= LONGEST_LINE
+}
+
+function jsonOf(result: Result, {parts, failed, text}: Size): string {
+  const targets = result.targets.map(target => ({
+    ...shorten(target, text),
+    ...keepParts(target, parts),
+    failedParts: target.failedParts.slice(0, failed),
+    told: undefined
+  }))
+  return JSON.stringify({...result, targets})
+}
 
 function shorten(target: TargetResult, most: number): TargetResult {
   if (most >= 1000) return target
@@ -280,11 +305,16 @@ function keepParts(
   return {parts: redFirst(parts, most), partsLeftOut: partsLeftOut + Math.max(0, parts.length - most)}
 }
 
-/** So many of the parts, in their order: where some are left out, those that are behind a failure stay first. */
+/** So many of the parts, in their order: where some are left out, those that are behind a failure stay. */
 function redFirst<T extends Pick<Part, 'phase'>>(parts: readonly T[], most: number): T[] {
-  if (parts.length <= most) return [...parts]
-  const kept = new Set([...parts.filter(isWrong), ...parts.filter(part => !isWrong(part))].slice(0, most))
-  return parts.filter(part => kept.has(part))
+  return firstOf(parts, most, isWrong)
+}
+
+/** So many of these, in their order: where some are left out, those that matter stay. */
+function firstOf<T>(all: readonly T[], most: number, matters: (one: T) => boolean): T[] {
+  if (all.length <= most) return [...all]
+  const kept = new Set([...all.filter(matters), ...all.filter(one => !matters(one))].slice(0, most))
+  return all.filter(one => kept.has(one))
 }
 
 function secondsBetween(from: number | undefined, to: number | undefined): number | null {

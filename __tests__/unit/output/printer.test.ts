@@ -482,6 +482,8 @@ test('a line of our own in which remote text names a place in a file begins with
   const places = [
     'a.ts(1,2): error TS2322: no',
     'a.ts:1:2 - error TS2322: no',
+    'a.ts(1000000000,1): error TS2322: no',
+    'a.ts:0000000001:2 - error TS2322: no',
     'a 2026-12-02 19:15:59 - error TS2322: no',
     'since 2026-12-02 19:15:59 UTC, a.ts:1:2 - error TS2322: no'
   ]

@@ -329,26 +329,44 @@ describe('its 65,535 bytes', () => {
     }
   })
 
-  test('hold 101 targets that a hostile platform refused, with what is needed to ask about it', () => {
-    const refused = (requestId: string) => (_: unknown, i: number) =>
-      watched(
-        {
-          outcome: 'error',
-          cause: {
-            code: 'refused',
-            message: nasty(i),
-            failure: failure('permanent', {code: nasty(i), requestId})
-          }
-        },
-        {snapshot: snapshot('running', {status: nasty(i), parts: [machine('failure', i, true)]})}
-      )
-    const idsOf = (requestId: string) =>
-      read(makeResult(Array.from({length: 101}, refused(requestId)), facts)).targets.map(
-        ({cause}) => cause.requestId
-      )
+  /** Targets that a platform refused with so many characters of its own, in a batch and with times. */
+  const refused = (count: number, requestId: string, code = nasty(1)) =>
+    Array.from({length: count}, (_, i) => {
+      const refusal = failure('permanent', {code, requestId})
+      const cause = {code: 'refused', message: nasty(i), failure: refusal} as const
+      const [startedAt, finishedAt] = [1_700_000_000_000, 1_700_000_090_000]
+      const position = {kind: 'batch', at: 1, of: 3} as const
+      const parts = [machine('failure', i, true)]
+      const state = {
+        snapshot: snapshot('running', {status: nasty(i), startedAt, finishedAt, position, parts})
+      }
+      return watched({outcome: i === count - 1 ? 'success' : 'error', cause}, state)
+    })
+
+  test('hold the request ids of 40 targets that a hostile platform refused', () => {
     const uuid = '1f0c6d3e-8a52-4b7d-9c1e-2a3b4c5d6e7f'
-    expect(new Set(idsOf(uuid))).toEqual(new Set([uuid]))
-    expect(new Set(idsOf('漢字'.repeat(40)))).toEqual(new Set(['']))
+    const {targets} = read(makeResult(refused(40, uuid), facts))
+    expect(targets.map(({cause}) => cause.requestId)).toEqual(Array(40).fill(uuid))
+  })
+
+  test.each([20, 40, 41, 300])('hold 101 targets with %i characters of a request id', characters => {
+    for (const code of ['', '漢'.repeat(300), nasty(1)]) {
+      const held = read(makeResult(refused(101, '漢'.repeat(characters), code), facts))
+      expect([held.targets.length, held.targetsLeftOut]).toEqual([101, 0])
+    }
+  })
+
+  test('of thousands of targets are left out, those that are green first, and counted', () => {
+    const held = read(makeResult(refused(2000, 'r'), facts))
+    expect(held.targets.length).toBeGreaterThan(50)
+    expect(held.targets.length + held.targetsLeftOut).toBe(2000)
+    expect(held.targets.every(({allowed}) => !allowed)).toBe(true)
+    const orders = Array.from({length: 300}, (_, i) =>
+      deploy([], i === 299 ? 'failure' : 'success', String(1000 + i))
+    )
+    const {targets, targetsLeftOut} = read(makeResult(orders, facts))
+    expect(targets.length + targetsLeftOut).toBe(300)
+    expect(targets.at(-1)?.id).toBe('1299')
   })
 
   test('hold 50 orders that failed on machines with long hostile names', () => {
