@@ -399,7 +399,7 @@ var part_path = __webpack_require__(3566);
 
 
 const MOST_SHOWN = 3;
-/** So many of those that failed and hold it where others run: these have room then, too. */
+/** Of failed parts that hold it, where others have begun: so that one of those has room. */
 const MOST_HELD = 2;
 const MOST_NAMED = 10;
 const LAST_LINES = 10;
@@ -2386,7 +2386,7 @@ function createPartPrinter(deps) {
         lastLines: id => runs.get(id)?.last.list() ?? []
     };
 }
-function beginRun(part, number, { file, title, isWhole }) {
+function beginRun(part, number, { file, title }) {
     const source = { heading: (0,say_line/* sayLine */.u)(title(part, number)) };
     const run = {
         part,
@@ -2398,17 +2398,19 @@ function beginRun(part, number, { file, title, isWhole }) {
         lines: 0,
         size: 0,
         waiting: 0,
-        isWhole: isWhole(part),
+        isWhole: undefined,
         fold: undefined
     };
     return run;
 }
 /** Prints what was made safe: at once, or into the fold of a log that is printed as a whole. */
-function print(run, { printer, prefix }) {
-    const { safe, isWhole } = run;
+function print(run, deps) {
+    const { printer, prefix } = deps;
+    const { safe } = run;
     run.safe = [];
     if (!printer || safe.length === 0)
         return;
+    const isWhole = goesIntoFold(run, deps);
     const before = isWhole ? output_prefix/* BAR */.Sl : prefix(run.part, run.number);
     const blocks = [];
     for (const { lines, ends } of safe) {
@@ -2430,6 +2432,14 @@ function print(run, { printer, prefix }) {
     else
         printer.live(blocks);
 }
+/** A part that runs again shows its lines as they come; those of the run before are printed then. */
+function goesIntoFold(run, deps) {
+    const isWhole = deps.isWhole(run.part) && run.isWhole !== false;
+    if (!isWhole)
+        closeFold(run, deps);
+    run.isWhole = isWhole;
+    return isWhole;
+}
 /** Lets the fold of a log that has ended wait for its turn; where too much waits already, it is printed. */
 function holdFold(run, deps) {
     if (run?.fold === undefined)
@@ -2440,14 +2450,12 @@ function holdFold(run, deps) {
         closeFold(run, deps);
 }
 function closeFold(run, { title, waiting }) {
-    if (!run)
+    if (run?.fold === undefined)
         return;
+    const { fold, part, number, last, lines } = run;
     waiting.characters -= run.waiting;
-    run.fold?.close(headingOf(run, title(run.part, run.number)));
-    run.fold = undefined;
-    run.lines = 0;
-    run.size = 0;
-    run.waiting = 0;
+    Object.assign(run, { fold: undefined, isWhole: undefined, lines: 0, size: 0, waiting: 0 });
+    fold.close(headingOf({ part, last, lines }, title(part, number)));
 }
 function headingOf({ part, lines, last }, title) {
     const { startedAt, finishedAt } = part;
@@ -3318,9 +3326,13 @@ function giveUp(tail, deps) {
 /** Ends the reading of a log that was read to its end. */
 function part_read_close(tail, deps) {
     tail.closed = true;
-    const faults = [];
     const { part, startedAt = part.startedAt, finishedAt = part.finishedAt } = tail;
-    (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.last-line'), () => deps.onEnd({ ...part, startedAt, finishedAt }), undefined, faults);
+    tellEnd(tail, deps, () => deps.onEnd({ ...part, startedAt, finishedAt }));
+}
+/** Tells that a log has ended; a fault of our own in that is one of this log alone. */
+function tellEnd(tail, deps, tell) {
+    const faults = [];
+    (0,wall/* explainNow */.wj)((0,message/* message */.iU)('untold.last-line'), tell, undefined, faults);
     for (const { text } of faults) {
         tail.unread = true;
         deps.onTrouble(tail.part, text);
@@ -3547,18 +3559,20 @@ function createTail(given) {
     };
 }
 /**
- * Tells whose logs have ended in the order in which the parts were listed first. One that was seen to run holds up no
+ * Tells whose logs have ended in the order in which the parts were listed first. A part that has not ended holds up no
  * other: it may go on for as long as it likes.
  */
-function createTurns({ onEnd, onTurn }, tails) {
+function createTurns(deps, tails) {
     const waiting = new Set();
+    const turn = (tail) => tellEnd(tail, deps, () => deps.onTurn?.(tail.part));
     const goOn = () => {
         for (const tail of waiting) {
-            if (!tail.closed && !tail.ran)
+            if (!tail.closed && mayGoOn(tail))
+                continue;
+            if (!tail.closed)
                 return;
             waiting.delete(tail);
-            if (tail.closed)
-                onTurn?.(tail.part);
+            turn(tail);
         }
     };
     return {
@@ -3566,13 +3580,11 @@ function createTurns({ onEnd, onTurn }, tails) {
         add: (tail) => void waiting.add(tail),
         forget: (tail) => void waiting.delete(tail),
         onEnd(part) {
-            onEnd(part);
+            deps.onEnd(part);
             const own = tails.get(part.id);
-            // One that ran, or had its turn, waits for no other.
-            if (own?.ran)
-                waiting.delete(own);
+            // One that ran again after its turn waits for no other.
             if (own !== undefined && !waiting.has(own))
-                onTurn?.(part);
+                turn(own);
             goOn();
         }
     };
@@ -3672,7 +3684,8 @@ function openLogStreams({ operation, logs, selection }, deps) {
     const readsLive = printsLive || file !== undefined;
     const names = createPartNames();
     const troubles = createTroubles(printer, names);
-    const shared = { ...deps, names, troubles, giveUpMs: isFetch ? GIVE_UP_MS.fetch : GIVE_UP_MS.wait };
+    const giveUpMs = isFetch ? GIVE_UP_MS.fetch : GIVE_UP_MS.wait;
+    const shared = { ...deps, names, troubles, giveUpMs, waiting: { characters: 0 } };
     // What had ended before it was asked for is read as a whole.
     const isWhole = ({ phase }) => isFetch && model_phase/* ENDED */.h.has(phase);
     const live = createReaders(shared, { to: printsLive ? printer : undefined, file, isWhole });
@@ -3780,9 +3793,8 @@ function createTroubles(printer, names) {
 }
 /** One reader for each target. */
 function createReaders(shared, { to, file, isWhole }) {
-    const { printer, clock, signal, manyTargets, names, troubles, giveUpMs } = shared;
+    const { printer, clock, signal, manyTargets, names, troubles, giveUpMs, waiting } = shared;
     const readers = new Map();
-    const waiting = { characters: 0 };
     const open = (target) => {
         // A target that was found through another one comes later.
         const label = manyTargets || readers.size > 0 ? target.label : undefined;

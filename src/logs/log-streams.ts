@@ -69,7 +69,8 @@ export function openLogStreams({operation, logs, selection}: LogSettings, deps: 
   const readsLive = printsLive || file !== undefined
   const names = createPartNames()
   const troubles = createTroubles(printer, names)
-  const shared = {...deps, names, troubles, giveUpMs: isFetch ? GIVE_UP_MS.fetch : GIVE_UP_MS.wait}
+  const giveUpMs = isFetch ? GIVE_UP_MS.fetch : GIVE_UP_MS.wait
+  const shared = {...deps, names, troubles, giveUpMs, waiting: {characters: 0}}
   // What had ended before it was asked for is read as a whole.
   const isWhole = ({phase}: Part) => isFetch && ENDED.has(phase)
   const live = createReaders(shared, {to: printsLive ? printer : undefined, file, isWhole})
@@ -202,7 +203,7 @@ interface Readers {
 }
 
 /** What all readers share. */
-interface Shared extends LogStreamsDeps {
+interface Shared extends LogStreamsDeps, Pick<PartPrinterDeps, 'waiting'> {
   names: PartNames
   troubles: Troubles
   /** Ms for which a log may fail after the end. */
@@ -220,9 +221,8 @@ interface Way extends Pick<PartPrinterDeps, 'file' | 'isWhole'> {
 
 /** One reader for each target. */
 function createReaders(shared: Shared, {to, file, isWhole}: Way): Readers {
-  const {printer, clock, signal, manyTargets, names, troubles, giveUpMs} = shared
+  const {printer, clock, signal, manyTargets, names, troubles, giveUpMs, waiting} = shared
   const readers = new Map<Target, Reader>()
-  const waiting = {characters: 0}
 
   const open = (target: Target): Reader => {
     // A target that was found through another one comes later.

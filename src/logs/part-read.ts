@@ -58,14 +58,14 @@ export function giveUp(tail: PartTail, deps: PartReadDeps): void {
 /** Ends the reading of a log that was read to its end. */
 export function close(tail: PartTail, deps: PartReadDeps): void {
   tail.closed = true
-  const faults: Notice[] = []
   const {part, startedAt = part.startedAt, finishedAt = part.finishedAt} = tail
-  explainNow(
-    message('untold.last-line'),
-    () => deps.onEnd({...part, startedAt, finishedAt}),
-    undefined,
-    faults
-  )
+  tellEnd(tail, deps, () => deps.onEnd({...part, startedAt, finishedAt}))
+}
+
+/** Tells that a log has ended; a fault of our own in that is one of this log alone. */
+export function tellEnd(tail: PartTail, deps: Pick<PartReadDeps, 'onTrouble'>, tell: () => void): void {
+  const faults: Notice[] = []
+  explainNow(message('untold.last-line'), tell, undefined, faults)
   for (const {text} of faults) {
     tail.unread = true
     deps.onTrouble(tail.part, text)

@@ -3,7 +3,7 @@ import type {Part} from '../model/part.js'
 import {createPool, inTurn, roomFor} from '../util/queue.js'
 import {abortable} from '../util/timers.js'
 import {inPieces} from '../util/turns.js'
-import {close, giveUp, type PartReadDeps, readPart} from './part-read.js'
+import {close, giveUp, type PartReadDeps, readPart, tellEnd} from './part-read.js'
 import {beginTail, firstGapOf, gapOf, isDue, mayGoOn, missPart, type PartTail, seePart} from './part-tail.js'
 import type {DrainMode} from './patience.js'
 
@@ -17,7 +17,7 @@ export interface TailDeps extends PartReadDeps {
   signal: AbortSignal
   /** Nothing is remembered any more of a part that is long gone. */
   onForget?: (part: Part) => void
-  /** After `onEnd`: so have the logs of all parts that the platform lists before this one and that never ran. */
+  /** After `onEnd`: the logs of all parts that are listed before this one have ended too, but for those of parts that run. */
   onTurn?: (part: Part) => void
 }
 
@@ -103,16 +103,18 @@ export function createTail(given: TailDeps): Tail {
 }
 
 /**
- * Tells whose logs have ended in the order in which the parts were listed first. One that was seen to run holds up no
+ * Tells whose logs have ended in the order in which the parts were listed first. A part that has not ended holds up no
  * other: it may go on for as long as it likes.
  */
-function createTurns({onEnd, onTurn}: TailDeps, tails: ReadonlyMap<string, PartTail>) {
+function createTurns(deps: TailDeps, tails: ReadonlyMap<string, PartTail>) {
   const waiting = new Set<PartTail>()
+  const turn = (tail: PartTail) => tellEnd(tail, deps, () => deps.onTurn?.(tail.part))
   const goOn = () => {
     for (const tail of waiting) {
-      if (!tail.closed && !tail.ran) return
+      if (!tail.closed && mayGoOn(tail)) continue
+      if (!tail.closed) return
       waiting.delete(tail)
-      if (tail.closed) onTurn?.(tail.part)
+      turn(tail)
     }
   }
   return {
@@ -120,11 +122,10 @@ function createTurns({onEnd, onTurn}: TailDeps, tails: ReadonlyMap<string, PartT
     add: (tail: PartTail) => void waiting.add(tail),
     forget: (tail: PartTail) => void waiting.delete(tail),
     onEnd(part: Part) {
-      onEnd(part)
+      deps.onEnd(part)
       const own = tails.get(part.id)
-      // One that ran, or had its turn, waits for no other.
-      if (own?.ran) waiting.delete(own)
-      if (own !== undefined && !waiting.has(own)) onTurn?.(part)
+      // One that ran again after its turn waits for no other.
+      if (own !== undefined && !waiting.has(own)) turn(own)
       goOn()
     }
   }

@@ -29,7 +29,7 @@ export interface PartPrinter {
   gap(part: Part): void
   /** The log has ended, so that a last line without line break is whole. */
   end(part: Part): void
-  /** Whatever stands before this part is printed: so is its own log, where it has ended and is printed as a whole. */
+  /** Nothing that stands before this part is waited for: its own log is printed, where it has ended and is printed as a whole. */
   turn(part: Part): void
   /** All logs have ended, whatever was read of them. */
   endAll(): void
@@ -48,7 +48,7 @@ export interface PartPrinterDeps {
   prefix: (part: Part, run: number) => Prefix
   /** Resolves when both are at hand; nothing where they are. */
   ready?: () => Promise<void> | undefined
-  /** Whether the log of a part, of which nothing was printed yet, is printed as a whole, in a fold. */
+  /** Whether what comes of a part's log is printed as a whole, in a fold, where nothing of the log was printed as it came. */
   isWhole: (part: Part) => boolean
   /** What waits for the folds before it, of all printers that share this. */
   waiting: {characters: number}
@@ -69,7 +69,8 @@ interface PartRun {
   lines: number
   size: number
   waiting: number
-  isWhole: boolean
+  /** Unknown until there is something to print. */
+  isWhole: boolean | undefined
   fold: Fold | undefined
 }
 
@@ -132,7 +133,7 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
   }
 }
 
-function beginRun(part: Part, number: number, {file, title, isWhole}: PartPrinterDeps): PartRun {
+function beginRun(part: Part, number: number, {file, title}: PartPrinterDeps): PartRun {
   const source = {heading: sayLine(title(part, number))}
   const run: PartRun = {
     part,
@@ -147,17 +148,19 @@ function beginRun(part: Part, number: number, {file, title, isWhole}: PartPrinte
     lines: 0,
     size: 0,
     waiting: 0,
-    isWhole: isWhole(part),
+    isWhole: undefined,
     fold: undefined
   }
   return run
 }
 
 /** Prints what was made safe: at once, or into the fold of a log that is printed as a whole. */
-function print(run: PartRun, {printer, prefix}: PartPrinterDeps): void {
-  const {safe, isWhole} = run
+function print(run: PartRun, deps: PartPrinterDeps): void {
+  const {printer, prefix} = deps
+  const {safe} = run
   run.safe = []
   if (!printer || safe.length === 0) return
+  const isWhole = goesIntoFold(run, deps)
   const before = isWhole ? BAR : prefix(run.part, run.number)
   const blocks: Block[] = []
   for (const {lines, ends} of safe) {
@@ -176,6 +179,14 @@ function print(run: PartRun, {printer, prefix}: PartPrinterDeps): void {
   } else printer.live(blocks)
 }
 
+/** A part that runs again shows its lines as they come; those of the run before are printed then. */
+function goesIntoFold(run: PartRun, deps: PartPrinterDeps): boolean {
+  const isWhole = deps.isWhole(run.part) && run.isWhole !== false
+  if (!isWhole) closeFold(run, deps)
+  run.isWhole = isWhole
+  return isWhole
+}
+
 /** Lets the fold of a log that has ended wait for its turn; where too much waits already, it is printed. */
 function holdFold(run: PartRun | undefined, deps: PartPrinterDeps): void {
   if (run?.fold === undefined) return
@@ -185,16 +196,14 @@ function holdFold(run: PartRun | undefined, deps: PartPrinterDeps): void {
 }
 
 function closeFold(run: PartRun | undefined, {title, waiting}: PartPrinterDeps): void {
-  if (!run) return
+  if (run?.fold === undefined) return
+  const {fold, part, number, last, lines} = run
   waiting.characters -= run.waiting
-  run.fold?.close(headingOf(run, title(run.part, run.number)))
-  run.fold = undefined
-  run.lines = 0
-  run.size = 0
-  run.waiting = 0
+  Object.assign(run, {fold: undefined, isWhole: undefined, lines: 0, size: 0, waiting: 0})
+  fold.close(headingOf({part, last, lines}, title(part, number)))
 }
 
-function headingOf({part, lines, last}: PartRun, title: Text): Message {
+function headingOf({part, lines, last}: Pick<PartRun, 'part' | 'lines' | 'last'>, title: Text): Message {
   const {startedAt, finishedAt} = part
   const isTimed = startedAt !== undefined && finishedAt !== undefined && finishedAt > startedAt
   const said = last.list().findLast(line => /\S/.test(line))

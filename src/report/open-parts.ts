@@ -8,7 +8,7 @@ import type {WaitResult} from '../wait/poll-all.js'
 import {partPath} from './part-path.js'
 
 const MOST_SHOWN = 3
-/** So many of those that failed and hold it where others run: these have room then, too. */
+/** Of failed parts that hold it, where others have begun: so that one of those has room. */
 const MOST_HELD = 2
 const MOST_NAMED = 10
 const LAST_LINES = 10

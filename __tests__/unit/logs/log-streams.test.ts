@@ -4,6 +4,8 @@ import {splitLines} from '../../../runner/lines.js'
 import {createReader} from '../../../runner/reader.js'
 import {type LogSettings, openLogStreams} from '../../../src/logs/log-streams.js'
 import {RequestError} from '../../../src/model/errors.js'
+import type {Part} from '../../../src/model/part.js'
+import type {PartLog} from '../../../src/model/part-log.js'
 import type {Target} from '../../../src/model/target.js'
 import {createPrinter} from '../../../src/output/printer.js'
 import type {Verdict} from '../../../src/wait/policy.js'
@@ -44,7 +46,7 @@ function openStreams(over: Partial<LogSettings> = {}, manyTargets = false) {
   const clock = virtualClock(0)
   const settings = {operation: 'wait-deploy-order', logs: 'all', selection: nothingSelected, ...over} as const
   const signal = new AbortController().signal
-  const streams = openLogStreams(settings, {printer: createPrinter(100), clock, signal, manyTargets})
+  const streams = openLogStreams(settings, {printer: createPrinter(100_000), clock, signal, manyTargets})
   return {clock, streams}
 }
 
@@ -166,6 +168,53 @@ describe('the folds of logs that are printed as a whole', () => {
     const ended = watched(vendor('success'), {snapshot: snapshot('success', {parts})}, {target: own})
     await streams.drain([ended], clock.now() + MINUTE)
     expect(foldsOf()).toEqual(['test', 'pack', 'deploy'])
+  })
+
+  test('keep that order for parts that ended before there was anything to read', async () => {
+    let isOpen = true
+    const own = target({
+      readLog: async ({id}) =>
+        isOpen ? {text: ''} : {text: `line of ${id}\n`, ...(id !== 'build' && {complete: true})}
+    })
+    const {streams, clock} = openStreams({operation: 'fetch-logs'})
+    const poll = async (listed: readonly Part[], seconds: number) => {
+      for (let second = 0; second < seconds; second++) {
+        streams.follow(own, listed)
+        for (let i = 0; i < 5; i++) await new Promise(resolve => setImmediate(resolve))
+        await clock.sleep(1000, new AbortController().signal)
+      }
+    }
+    await poll(
+      parts.map(one => ({...one, phase: 'running'})),
+      5
+    )
+    isOpen = false
+    await poll(parts, 60)
+    expect(foldsOf()).toEqual(ids)
+  })
+
+  test('of several targets wait in the same room of memory', async () => {
+    const gate = new AbortController()
+    const folds = () => printed.split('::group::').length - 1
+    const text = `${'x'.repeat(999)}\n`.repeat(9000)
+    const readLog = async ({id}: Part): Promise<PartLog> => {
+      if (id === 'build') await once(gate.signal, 'abort')
+      return {text: id === 'test' ? text : 'a line\n', complete: true}
+    }
+    const {streams, clock} = openStreams({operation: 'fetch-logs'})
+    const ended = [1, 2].map(n =>
+      watched(
+        vendor('success'),
+        {snapshot: snapshot('success', {parts})},
+        {target: target({readLog, id: `${n}`})}
+      )
+    )
+    const drained = streams.drain(ended, clock.now() + MINUTE)
+    for (let i = 0; i < 200 && folds() === 0; i++) await new Promise(resolve => setImmediate(resolve))
+    expect(folds()).toBe(1)
+    gate.abort()
+    await drained
+    expect(folds()).toBe(8)
   })
 
   test('do not wait for a log that cannot be read', async () => {

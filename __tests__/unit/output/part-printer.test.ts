@@ -160,6 +160,28 @@ describe('a log that is printed as a whole', () => {
     expect(shown()).toHaveLength(4)
   })
 
+  test('goes on as it comes where its part runs again, and is held once where it ends twice', () => {
+    const {folds, lines, printer} = scribe()
+    const waiting = {characters: 0}
+    const live = printerOf(printer, {isWhole: ({phase}) => phase === 'success', waiting})
+    const ended = {...web, phase: 'success'} as const
+    void live.text(ended, 'first\n', false)
+    live.end(ended)
+    live.end(ended)
+    expect([folds.length, waiting.characters]).toEqual([0, 5])
+    void live.text(web, 'second\n', false)
+    expect([folds.length, waiting.characters, lines]).toEqual([1, 0, [' | web-1 #1 | second']])
+    void live.text(ended, 'third\n', false)
+    live.end(ended)
+    live.turn(ended)
+    expect([folds.length, lines.at(-1)]).toEqual([1, ' | web-1 #1 | third'])
+    void live.text(ended, 'again\n', true)
+    live.end(ended)
+    live.turn(ended)
+    void live.text(web, 'fourth\n', false)
+    expect([folds.length, lines.at(-1)]).toEqual([2, ' | web-1 #2 | fourth'])
+  })
+
   test('waits beside those of other targets, which all together have that much room', async () => {
     const {folds, printer} = scribe()
     const waiting = {characters: 0}
