@@ -585,7 +585,11 @@ const hints = {
 ;// CONCATENATED MODULE: ./lib/src/messages/zh-CN/mistakes.js
 
 const suggestion = ({ meant, known }) => meant === undefined ? `可选：${known.join('、')}` : `是不是 ${meant}？`;
-const unsplitHint = (isUnsplit) => (isUnsplit ? '；列表中一旦有换行，就按每行一项读取' : '');
+const unsplitHints = {
+    lines: '；列表中一旦有换行，就按每行一项读取',
+    mark: '；各项之间用半角逗号（,）分隔'
+};
+const unsplitHint = (unsplit) => (unsplit ? unsplitHints[unsplit] : '');
 const mistakes = {
     'mistake.of-value': ({ input, value, wrong }) => `${input}：“${value}”${wrong}`,
     'mistake.alone': ({ input, wrong }) => `${input}：${wrong}`,
@@ -612,7 +616,7 @@ const mistakes = {
     'wrong.no-outcome': ({ known }) => `没有列出任何结果；可选：${known.join('、')}`,
     'quoted.no-verdict': ({ word }) => `“${word}”不是结论，不能被允许；请用 continue-on-error 和输出 outcome`,
     'quoted.running': () => '“running”只能在 operation: check-pipeline 或 wait: false 时允许',
-    'quoted.outcome': ({ word, known, isUnsplit }) => `没有“${word}”这个结果；可选：${known.join('、')}${unsplitHint(isUnsplit)}`,
+    'quoted.outcome': ({ word, known, unsplit }) => `没有“${word}”这个结果；可选：${known.join('、')}${unsplitHint(unsplit)}`,
     'wrong.stops-latest': () => '不能与 run-id: latest 一起使用，那可能是别人的运行；请指定运行的 id',
     'wrong.same-file': ({ input }) => `与 ${input} 是同一个文件；请给出另一个路径`,
     'wrong.runner-file': ({ name }) => `是运行器的文件（${name}），内容会被清空；请给出另一个路径`,
@@ -656,8 +660,8 @@ const mistakes = {
     'wrong.percent-sign': () => '含有百分号，平台的凭证中没有这个字符：请按平台显示的原样保存，不要编码',
     'missing.input': () => '必填',
     'missing.ids': ({ form }) => `必填（${form}）`,
-    'quoted.item': ({ item, form, isUnsplit }) => `“${item}”${join('不是', form)}${unsplitHint(isUnsplit)}`,
-    'wrong.long-item': ({ length, form, isUnsplit }) => `中有一项长 ${length} 个字符，${join('不是', form)}${unsplitHint(isUnsplit)}`,
+    'quoted.item': ({ item, form, unsplit }) => `“${item}”${join('不是', form)}${unsplitHint(unsplit)}`,
+    'wrong.long-item': ({ length, form, unsplit }) => `中有一项长 ${length} 个字符，${join('不是', form)}${unsplitHint(unsplit)}`,
     'wrong.too-many': ({ count, things, most }) => `给出了 ${count} 个${things === 'pipelines' ? '流水线' : '部署单'}，最多 ${most} 个`,
     'wrong.twice': ({ name }) => `重复给出了 ${name}`,
     'wrong.form': ({ form }) => join('不是', form),

@@ -739,7 +739,7 @@ function whatIsWrong(word, known) {
         return (0,message/* message */.iU)('quoted.no-verdict', { word });
     if (word === 'running')
         return (0,message/* message */.iU)('quoted.running');
-    return (0,message/* message */.iU)('quoted.outcome', { word: shortened(word), known, isUnsplit: (0,inputs/* isUnsplit */.ss)(word) });
+    return (0,message/* message */.iU)('quoted.outcome', { word: shortened(word), known, unsplit: (0,inputs/* unsplitBy */.He)(word) });
 }
 
 ;// CONCATENATED MODULE: ./lib/src/inputs/from-url.js
@@ -2268,7 +2268,11 @@ const hints = {
 
 
 const suggestion = ({ meant, known }) => meant === undefined ? `Use one of: ${known.join(', ')}` : `Did you mean ${meant}?`;
-const unsplitHint = (isUnsplit) => isUnsplit ? '; a list with a line break in it takes one item a line' : '';
+const unsplitHints = {
+    lines: '; a list with a line break in it takes one item a line',
+    mark: '; items are separated by commas (,)'
+};
+const unsplitHint = (unsplit) => (unsplit ? unsplitHints[unsplit] : '');
 /**
  * What is wrong with an input. What a `wrong.` sentence speaks of is the value, which stands before it; a `missing.` one
  * speaks of an input that was not given; a `quoted.` one shows itself what it speaks of.
@@ -2299,7 +2303,7 @@ const mistakes = {
     'wrong.no-outcome': ({ known }) => `names no outcome; allowed: ${known.join(', ')}`,
     'quoted.no-verdict': ({ word }) => `"${word}" is not a verdict, and cannot be allowed; use continue-on-error and the outcome output`,
     'quoted.running': () => '"running" can be allowed only with operation: check-pipeline, or wait: false',
-    'quoted.outcome': ({ word, known, isUnsplit }) => `unknown outcome "${word}"; allowed: ${known.join(', ')}${unsplitHint(isUnsplit)}`,
+    'quoted.outcome': ({ word, known, unsplit }) => `unknown outcome "${word}"; allowed: ${known.join(', ')}${unsplitHint(unsplit)}`,
     'wrong.stops-latest': () => "cannot be combined with run-id: latest, which may be somebody else's run; name the run",
     'wrong.same-file': ({ input }) => `is the file of ${input}, too; give another path`,
     'wrong.runner-file': ({ name }) => `is a file of the runner (${name}), and would be emptied; give another path`,
@@ -2343,8 +2347,8 @@ const mistakes = {
     'wrong.percent-sign': () => 'has a percent sign in it, which no credential of the platform has: store it as the platform shows it, not encoded',
     'missing.input': () => 'is required',
     'missing.ids': ({ form }) => `is required (${form})`,
-    'quoted.item': ({ item, form, isUnsplit }) => `"${item}" is not ${form}${unsplitHint(isUnsplit)}`,
-    'wrong.long-item': ({ length, form, isUnsplit }) => `has an item of ${length} characters, which is not ${form}${unsplitHint(isUnsplit)}`,
+    'quoted.item': ({ item, form, unsplit }) => `"${item}" is not ${form}${unsplitHint(unsplit)}`,
+    'wrong.long-item': ({ length, form, unsplit }) => `has an item of ${length} characters, which is not ${form}${unsplitHint(unsplit)}`,
     'wrong.too-many': ({ count, things, most }) => `names ${count} ${things}; at most ${most} are taken`,
     'wrong.twice': ({ name }) => `names ${name} twice`,
     'wrong.form': ({ form }) => `is not ${form}`,
@@ -8153,12 +8157,12 @@ const vendors = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H8: () => (/* binding */ refuseTwice),
+/* harmony export */   He: () => (/* binding */ unsplitBy),
 /* harmony export */   LD: () => (/* binding */ readList),
 /* harmony export */   O2: () => (/* binding */ collectMistakes),
 /* harmony export */   Q4: () => (/* binding */ refuseTooMany),
 /* harmony export */   Zm: () => (/* binding */ readIds),
 /* harmony export */   cf: () => (/* binding */ refuseApiPath),
-/* harmony export */   ss: () => (/* binding */ isUnsplit),
 /* harmony export */   vR: () => (/* binding */ refuseOddItem)
 /* harmony export */ });
 /* harmony import */ var _messages_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6800);
@@ -8204,14 +8208,16 @@ function refuseOddItem(input, items, { isId, form }, addMistake) {
     if (odd === undefined)
         return;
     // One that is longer is not shown, since a cut one may be the beginning of a credential that was given twice.
-    const facts = { form, isUnsplit: isUnsplit(odd) };
+    const facts = { form, unsplit: unsplitBy(odd) };
     addMistake(input, odd.length <= LONGEST_SHOWN
         ? (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('quoted.item', { item: odd, ...facts })
         : (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.long-item', { length: odd.length, ...facts }));
 }
-/** Whether somebody may have expected a wrong item to be split at its commas. */
-function isUnsplit(item) {
-    return item.includes(',');
+/** Why a wrong item may be several: a list with line breaks is not split at commas, and none at other marks than these. */
+function unsplitBy(item) {
+    if (item.includes(','))
+        return 'lines';
+    return /[，、；;]/.test(item) ? 'mark' : undefined;
 }
 function refuseTooMany(input, count, things, addMistake) {
     if (count > MOST_TARGETS)

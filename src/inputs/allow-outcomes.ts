@@ -1,7 +1,7 @@
 import {type Message, message} from '../messages/message.js'
 import type {RawInputs} from '../model/identity.js'
 import {allowable, type Outcome} from '../model/outcome.js'
-import {isUnsplit, readList} from '../vendors/shared/inputs.js'
+import {readList, unsplitBy} from '../vendors/shared/inputs.js'
 import type {AddMistake, Operation} from '../vendors/vendor.js'
 import {shortened} from './mistakes.js'
 
@@ -39,5 +39,5 @@ function whatIsWrong(word: string, known: readonly Outcome[]): Message | undefin
   if (known.some(outcome => outcome === word)) return undefined
   if (NO_VERDICTS.includes(word)) return message('quoted.no-verdict', {word})
   if (word === 'running') return message('quoted.running')
-  return message('quoted.outcome', {word: shortened(word), known, isUnsplit: isUnsplit(word)})
+  return message('quoted.outcome', {word: shortened(word), known, unsplit: unsplitBy(word)})
 }

@@ -17,7 +17,7 @@ describe('a mistake', () => {
 
   test('that quotes what is wrong does not show the value again', () => {
     expect(
-      told('run-id', '42,x', message('quoted.item', {item: 'x', form: 'a run id', isUnsplit: false}))
+      told('run-id', '42,x', message('quoted.item', {item: 'x', form: 'a run id', unsplit: undefined}))
     ).toBe('run-id: "x" is not a run id')
   })
 

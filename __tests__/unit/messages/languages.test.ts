@@ -105,7 +105,7 @@ function possible(text: fc.Arbitrary<string>, status: fc.Arbitrary<string>) {
     owner: oneOf('platform', 'action'),
     line: some,
     isTriedAgain: yes,
-    isUnsplit: yes,
+    unsplit: maybe(oneOf('lines', 'mark')),
     item: text,
     job: text,
     jobs: list(fc.record({name: text, id: text})),

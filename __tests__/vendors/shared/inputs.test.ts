@@ -2,7 +2,6 @@ import {describe, expect, test} from '@jest/globals'
 import {inEnglish, message} from '../../../src/messages/message.js'
 import {
   collectMistakes,
-  isUnsplit,
   readIds,
   refuseApiPath,
   refuseOddItem,
@@ -46,10 +45,11 @@ describe('an item that is no id', () => {
     expect(of('x'.repeat(61))).toEqual(['run-id has an item of 61 characters, which is not a number'])
   })
 
-  test('with a comma tells how lists are split', () => {
-    expect(isUnsplit('1,2')).toBe(true)
+  test('with a comma, or what may be meant as one, tells how lists are split', () => {
     for (const item of ['1,2', 'x,'.repeat(40)]) expect(of(item)[0]).toMatch(/takes one item a line/)
-    for (const item of ['x', 'x'.repeat(80)]) expect(of(item)[0]).not.toContain('item a line')
+    for (const item of ['1，2', '1、2', '1; 2', 'x；'.repeat(40)])
+      expect(of(item)[0]).toMatch(/; items are separated by commas \(,\)$/)
+    for (const item of ['x', 'x'.repeat(80)]) expect(of(item)[0]).toMatch(/is not a number$/)
   })
 })
 

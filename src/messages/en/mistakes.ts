@@ -9,8 +9,13 @@ interface Choice {
 
 const suggestion = ({meant, known}: Choice) =>
   meant === undefined ? `Use one of: ${known.join(', ')}` : `Did you mean ${meant}?`
-const unsplitHint = (isUnsplit: boolean) =>
-  isUnsplit ? '; a list with a line break in it takes one item a line' : ''
+/** Why an item may be several: its list has a line break in it, or they are separated by another mark than a comma. */
+export type Unsplit = 'lines' | 'mark'
+const unsplitHints = {
+  lines: '; a list with a line break in it takes one item a line',
+  mark: '; items are separated by commas (,)'
+}
+const unsplitHint = (unsplit: Unsplit | undefined) => (unsplit ? unsplitHints[unsplit] : '')
 
 /**
  * What is wrong with an input. What a `wrong.` sentence speaks of is the value, which stands before it; a `missing.` one
@@ -57,12 +62,12 @@ export const mistakes = {
   'quoted.outcome': ({
     word,
     known,
-    isUnsplit
+    unsplit
   }: {
     word: string
     known: readonly string[]
-    isUnsplit: boolean
-  }) => `unknown outcome "${word}"; allowed: ${known.join(', ')}${unsplitHint(isUnsplit)}`,
+    unsplit: Unsplit | undefined
+  }) => `unknown outcome "${word}"; allowed: ${known.join(', ')}${unsplitHint(unsplit)}`,
   'wrong.stops-latest': () =>
     "cannot be combined with run-id: latest, which may be somebody else's run; name the run",
 
@@ -126,10 +131,17 @@ export const mistakes = {
 
   'missing.input': () => 'is required',
   'missing.ids': ({form}: {form: string}) => `is required (${form})`,
-  'quoted.item': ({item, form, isUnsplit}: {item: string; form: string; isUnsplit: boolean}) =>
-    `"${item}" is not ${form}${unsplitHint(isUnsplit)}`,
-  'wrong.long-item': ({length, form, isUnsplit}: {length: number; form: string; isUnsplit: boolean}) =>
-    `has an item of ${length} characters, which is not ${form}${unsplitHint(isUnsplit)}`,
+  'quoted.item': ({item, form, unsplit}: {item: string; form: string; unsplit: Unsplit | undefined}) =>
+    `"${item}" is not ${form}${unsplitHint(unsplit)}`,
+  'wrong.long-item': ({
+    length,
+    form,
+    unsplit
+  }: {
+    length: number
+    form: string
+    unsplit: Unsplit | undefined
+  }) => `has an item of ${length} characters, which is not ${form}${unsplitHint(unsplit)}`,
   'wrong.too-many': ({count, things, most}: {count: number; things: 'pipelines' | 'orders'; most: number}) =>
     `names ${count} ${things}; at most ${most} are taken`,
   'wrong.twice': ({name}: {name: string}) => `names ${name} twice`,

@@ -1,3 +1,4 @@
+import type {Unsplit} from '../../messages/en/mistakes.js'
 import {type Message, message, type Text} from '../../messages/message.js'
 import type {AddMistake} from '../vendor.js'
 
@@ -57,7 +58,7 @@ export function refuseOddItem(
   const odd = items.find(item => !isId(item))
   if (odd === undefined) return
   // One that is longer is not shown, since a cut one may be the beginning of a credential that was given twice.
-  const facts = {form, isUnsplit: isUnsplit(odd)}
+  const facts = {form, unsplit: unsplitBy(odd)}
   addMistake(
     input,
     odd.length <= LONGEST_SHOWN
@@ -66,9 +67,10 @@ export function refuseOddItem(
   )
 }
 
-/** Whether somebody may have expected a wrong item to be split at its commas. */
-export function isUnsplit(item: string): boolean {
-  return item.includes(',')
+/** Why a wrong item may be several: a list with line breaks is not split at commas, and none at other marks than these. */
+export function unsplitBy(item: string): Unsplit | undefined {
+  if (item.includes(',')) return 'lines'
+  return /[，、；;]/.test(item) ? 'mark' : undefined
 }
 
 export function refuseTooMany(
