@@ -660,7 +660,6 @@ var parts_by_id = __webpack_require__(6766);
 
 
 
-
 /**
  * The stages of a run with all that is in them. `unique` knows the ids of parts that are there already, so that a
  * run within a run cannot shadow them.
@@ -708,8 +707,7 @@ function addPart({ unique, parts }, kind, item, parent, position, hasLog = false
         ...reading,
         ...(isAllowedToFail(reading, parent) && { allowedToFail: true }),
         ...(isRefused && { isRefused }),
-        message: ('message' in item ? readMessage(item.message) : undefined) ??
-            (isRefused ? (0,message/* message */.iU)('codearts.review-refused') : undefined),
+        message: 'message' in item ? readMessage(item.message) : undefined,
         startedAt: (0,schema/* toTime */.xe)(item.start_time),
         finishedAt: model_phase/* ENDED */.h.has(reading.phase) ? (0,schema/* toTime */.xe)(item.end_time) : undefined
     };
@@ -1319,19 +1317,23 @@ function messageOf(phase, run, tree) {
             return own;
     }
 }
-/** What the platform says of the first part that made the run fail or, by its path, of the first of which it says something. */
+/** What is known of the first part that made the run fail or, by its path, of the first of which something is. */
 function failureOf({ parts }) {
-    const causes = (0,failed_parts/* failedLeaves */.W)(parts).filter(isCause);
-    const told = causes.find(part => wordsOf(part, parts) !== undefined);
-    const said = told && wordsOf(told, parts);
-    if (told === undefined || told === causes[0])
-        return said;
-    return (0,message/* message */.iU)('part.says', { part: pathOf(told, parts), said: said ?? '' });
+    const causes = (0,failed_parts/* failedLeaves */.W)(parts).filter(part => part.allowedToFail !== true);
+    for (const part of causes) {
+        const said = wordsOf(part, parts);
+        if (said === undefined)
+            continue;
+        return part === causes[0] ? said : (0,message/* message */.iU)('part.says', { part: pathOf(part, parts), said });
+    }
+    return undefined;
 }
-/** Where a step says nothing, its job may. */
-function wordsOf(part, parts) {
-    const parent = (0,parts_by_id/* partsById */.F)(parts).get(part.parent ?? '');
-    return part.message ?? (parent?.kind === 'job' ? parent.message : undefined);
+/** Where a step says nothing, its job may; what a refused review means is ours to say. */
+function wordsOf({ message: own, parent, isRefused }, parts) {
+    const above = (0,parts_by_id/* partsById */.F)(parts).get(parent ?? '');
+    return (own ??
+        (above?.kind === 'job' ? above.message : undefined) ??
+        (isRefused ? (0,message/* message */.iU)('codearts.review-refused') : undefined));
 }
 function wasPreempted({ stages }) {
     const jobs = stages.flatMap(stage => stage.jobs).filter(({ part }) => part.phase !== 'skipped');

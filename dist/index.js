@@ -5498,18 +5498,18 @@ function afterEnd({ outcome, kind, parts, why }) {
                 ? (0,message/* message */.iU)('next.skipped-machines')
                 : undefined;
         case 'failure':
-            return afterFailure((0,failed_parts/* failedLeaves */.W)(parts)[0], kind);
+            return afterFailure((0,failed_parts/* failedLeaves */.W)(parts), kind);
         case 'cancelled':
             return (0,message/* message */.iU)('next.cancelled', { isExplained: why !== undefined });
         default:
             return kind === 'deploy order' ? (0,message/* message */.iU)('next.no-machine') : (0,message/* message */.iU)('next.did-nothing');
     }
 }
-function afterFailure(first, kind) {
-    if (first?.isRefused)
+function afterFailure(failed, kind) {
+    if (failed.length > 0 && failed.every(({ isRefused }) => isRefused))
         return (0,message/* message */.iU)('next.not-approved');
     const isOrder = kind === 'deploy order' || kind === 'change order';
-    return (0,message/* message */.iU)('next.fix', { thing: first?.kind ?? kind, isOrder });
+    return (0,message/* message */.iU)('next.fix', { thing: failed[0]?.kind ?? kind, isOrder });
 }
 /** How a person has it waited for once more. */
 function again({ isStarted }) {

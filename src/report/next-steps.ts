@@ -14,7 +14,7 @@ export function afterEnd({outcome, kind, parts, why}: ReasonFacts): Message | un
         ? message('next.skipped-machines')
         : undefined
     case 'failure':
-      return afterFailure(failedLeaves(parts)[0], kind)
+      return afterFailure(failedLeaves(parts), kind)
     case 'cancelled':
       return message('next.cancelled', {isExplained: why !== undefined})
     default:
@@ -22,10 +22,10 @@ export function afterEnd({outcome, kind, parts, why}: ReasonFacts): Message | un
   }
 }
 
-function afterFailure(first: Part | undefined, kind: TargetKind): Message {
-  if (first?.isRefused) return message('next.not-approved')
+function afterFailure(failed: readonly Part[], kind: TargetKind): Message {
+  if (failed.length > 0 && failed.every(({isRefused}) => isRefused)) return message('next.not-approved')
   const isOrder = kind === 'deploy order' || kind === 'change order'
-  return message('next.fix', {thing: first?.kind ?? kind, isOrder})
+  return message('next.fix', {thing: failed[0]?.kind ?? kind, isOrder})
 }
 
 /** How a person has it waited for once more. */

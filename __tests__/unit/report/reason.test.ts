@@ -131,6 +131,9 @@ describe('the reason names', () => {
     expect(reasonFor(watched(verdict('failure', {code: 'vendor'}), state), 0)).toBe(
       'step sign off failed (refused); status FAILED (deploy order 1111 of pipeline 123); find out why it was not approved, and start the pipeline again'
     )
+    const parts = [gate, part('failure', {id: 'x', kind: 'step'})]
+    const both = {snapshot: snapshot('failure', {status: 'FAILED', parts})}
+    expect(reasonFor(watched(verdict('failure', {code: 'vendor'}), both), 0)).toContain('fix the cause')
   })
 
   test('to find out who cancelled it, or why where the platform says who did', () => {

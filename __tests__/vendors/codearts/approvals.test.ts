@@ -171,6 +171,13 @@ describe('a person must act', () => {
       ['job', undefined],
       ['step', true]
     ])
+    const told = [
+      stage('Gate', 'FAILED', {
+        jobs: [job('approve', 'FAILED', [{...review, status: 'FAILED'}], {message: 'not tonight'})]
+      })
+    ]
+    expect(read({status: 'FAILED', stages: told}).snapshot.message).toBe('not tonight')
+    expect(at(review).parts.every(part => part.isRefused === undefined)).toBe(true)
   })
 
   test.each([

@@ -203,6 +203,11 @@ describe('a run', () => {
       ],
       'Ship / b / copy: no disk'
     ],
+    [
+      'by its job, where the step was only cancelled',
+      [job('a', 'FAILED', [{...mute, status: 'CANCELED'}], {message: 'timed out'})],
+      'timed out'
+    ],
     ['by nobody', [job('a', 'FAILED', [mute])], undefined]
   ])('that failed is explained %s', (_name, jobs, expected) => {
     const {snapshot} = read({status: 'FAILED', stages: [stage('Ship', 'FAILED', {jobs})]})

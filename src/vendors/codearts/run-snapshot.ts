@@ -16,7 +16,7 @@ import {readStatus} from '../shared/status-words.js'
 import {type Approval, describeApprovals, describeDelay, findApprovals, findDelays} from './approvals.js'
 import {type Console, consoleLink, trustedLink} from './links.js'
 import {nameOf, readMessage} from './messages.js'
-import {isCause, pathOf, type RunIds, readTree, type StageNode, type Tree} from './run-tree.js'
+import {pathOf, type RunIds, readTree, type StageNode, type Tree} from './run-tree.js'
 import {RunDetail} from './schema.js'
 import {partNotices, positionOf} from './stages.js'
 import {runStatuses} from './status.js'
@@ -162,19 +162,25 @@ function messageOf(phase: Phase, run: RunDetail, tree: Tree): Text | undefined {
   }
 }
 
-/** What the platform says of the first part that made the run fail or, by its path, of the first of which it says something. */
+/** What is known of the first part that made the run fail or, by its path, of the first of which something is. */
 function failureOf({parts}: Tree): Text | undefined {
-  const causes = failedLeaves(parts).filter(isCause)
-  const told = causes.find(part => wordsOf(part, parts) !== undefined)
-  const said = told && wordsOf(told, parts)
-  if (told === undefined || told === causes[0]) return said
-  return message('part.says', {part: pathOf(told, parts), said: said ?? ''})
+  const causes = failedLeaves(parts).filter(part => part.allowedToFail !== true)
+  for (const part of causes) {
+    const said = wordsOf(part, parts)
+    if (said === undefined) continue
+    return part === causes[0] ? said : message('part.says', {part: pathOf(part, parts), said})
+  }
+  return undefined
 }
 
-/** Where a step says nothing, its job may. */
-function wordsOf(part: Part, parts: readonly Part[]): Text | undefined {
-  const parent = partsById(parts).get(part.parent ?? '')
-  return part.message ?? (parent?.kind === 'job' ? parent.message : undefined)
+/** Where a step says nothing, its job may; what a refused review means is ours to say. */
+function wordsOf({message: own, parent, isRefused}: Part, parts: readonly Part[]): Text | undefined {
+  const above = partsById(parts).get(parent ?? '')
+  return (
+    own ??
+    (above?.kind === 'job' ? above.message : undefined) ??
+    (isRefused ? message('codearts.review-refused') : undefined)
+  )
 }
 
 function wasPreempted({stages}: Tree): boolean {

@@ -1,4 +1,3 @@
-import {message} from '../../messages/message.js'
 import type {Part, PartKind} from '../../model/part.js'
 import {partsById} from '../../model/parts-by-id.js'
 import {ENDED} from '../../model/phase.js'
@@ -128,9 +127,7 @@ function addPart(
     ...reading,
     ...(isAllowedToFail(reading, parent) && {allowedToFail: true}),
     ...(isRefused && {isRefused}),
-    message:
-      ('message' in item ? readMessage(item.message) : undefined) ??
-      (isRefused ? message('codearts.review-refused') : undefined),
+    message: 'message' in item ? readMessage(item.message) : undefined,
     startedAt: toTime(item.start_time),
     finishedAt: ENDED.has(reading.phase) ? toTime(item.end_time) : undefined
   }
