@@ -2352,6 +2352,9 @@ function createPartPrinter(deps) {
                 endNow(run, run.part);
                 run = begin(part, run.number + 1);
             }
+            // A part that runs again shows its lines as they come, and those of the run before are printed.
+            if (!deps.isWhole(part))
+                closeFold(run, deps);
             run.part = part;
             for (let at = 0; at < text.length; at += PIECE) {
                 if (at > 0)
@@ -2398,7 +2401,7 @@ function beginRun(part, number, { file, title }) {
         lines: 0,
         size: 0,
         waiting: 0,
-        isWhole: undefined,
+        isWhole: true,
         fold: undefined
     };
     return run;
@@ -2410,7 +2413,8 @@ function print(run, deps) {
     run.safe = [];
     if (!printer || safe.length === 0)
         return;
-    const isWhole = goesIntoFold(run, deps);
+    run.isWhole &&= deps.isWhole(run.part);
+    const { isWhole } = run;
     const before = isWhole ? output_prefix/* BAR */.Sl : prefix(run.part, run.number);
     const blocks = [];
     for (const { lines, ends } of safe) {
@@ -2432,14 +2436,6 @@ function print(run, deps) {
     else
         printer.live(blocks);
 }
-/** A part that runs again shows its lines as they come; those of the run before are printed then. */
-function goesIntoFold(run, deps) {
-    const isWhole = deps.isWhole(run.part) && run.isWhole !== false;
-    if (!isWhole)
-        closeFold(run, deps);
-    run.isWhole = isWhole;
-    return isWhole;
-}
 /** Lets the fold of a log that has ended wait for its turn; where too much waits already, it is printed. */
 function holdFold(run, deps) {
     if (run?.fold === undefined)
@@ -2454,7 +2450,7 @@ function closeFold(run, { title, waiting }) {
         return;
     const { fold, part, number, last, lines } = run;
     waiting.characters -= run.waiting;
-    Object.assign(run, { fold: undefined, isWhole: undefined, lines: 0, size: 0, waiting: 0 });
+    Object.assign(run, { fold: undefined, lines: 0, size: 0, waiting: 0 });
     fold.close(headingOf({ part, last, lines }, title(part, number)));
 }
 function headingOf({ part, lines, last }, title) {

@@ -17,7 +17,10 @@ export interface TailDeps extends PartReadDeps {
   signal: AbortSignal
   /** Nothing is remembered any more of a part that is long gone. */
   onForget?: (part: Part) => void
-  /** After `onEnd`: the logs of all parts that are listed before this one have ended too, but for those of parts that run. */
+  /**
+   * After `onEnd`: the logs of all parts that are listed before this one have ended too, but for those of parts that run. One
+   * that had its turn and ran again has it at once.
+   */
   onTurn?: (part: Part) => void
 }
 

@@ -69,8 +69,8 @@ interface PartRun {
   lines: number
   size: number
   waiting: number
-  /** Unknown until there is something to print. */
-  isWhole: boolean | undefined
+  /** Whether all that came so far is printed as a whole. */
+  isWhole: boolean
   fold: Fold | undefined
 }
 
@@ -102,6 +102,8 @@ export function createPartPrinter(deps: PartPrinterDeps): PartPrinter {
         endNow(run, run.part)
         run = begin(part, run.number + 1)
       }
+      // A part that runs again shows its lines as they come, and those of the run before are printed.
+      if (!deps.isWhole(part)) closeFold(run, deps)
       run.part = part
       for (let at = 0; at < text.length; at += PIECE) {
         if (at > 0) await nextTurn()
@@ -148,7 +150,7 @@ function beginRun(part: Part, number: number, {file, title}: PartPrinterDeps): P
     lines: 0,
     size: 0,
     waiting: 0,
-    isWhole: undefined,
+    isWhole: true,
     fold: undefined
   }
   return run
@@ -160,7 +162,8 @@ function print(run: PartRun, deps: PartPrinterDeps): void {
   const {safe} = run
   run.safe = []
   if (!printer || safe.length === 0) return
-  const isWhole = goesIntoFold(run, deps)
+  run.isWhole &&= deps.isWhole(run.part)
+  const {isWhole} = run
   const before = isWhole ? BAR : prefix(run.part, run.number)
   const blocks: Block[] = []
   for (const {lines, ends} of safe) {
@@ -179,14 +182,6 @@ function print(run: PartRun, deps: PartPrinterDeps): void {
   } else printer.live(blocks)
 }
 
-/** A part that runs again shows its lines as they come; those of the run before are printed then. */
-function goesIntoFold(run: PartRun, deps: PartPrinterDeps): boolean {
-  const isWhole = deps.isWhole(run.part) && run.isWhole !== false
-  if (!isWhole) closeFold(run, deps)
-  run.isWhole = isWhole
-  return isWhole
-}
-
 /** Lets the fold of a log that has ended wait for its turn; where too much waits already, it is printed. */
 function holdFold(run: PartRun | undefined, deps: PartPrinterDeps): void {
   if (run?.fold === undefined) return
@@ -199,7 +194,7 @@ function closeFold(run: PartRun | undefined, {title, waiting}: PartPrinterDeps):
   if (run?.fold === undefined) return
   const {fold, part, number, last, lines} = run
   waiting.characters -= run.waiting
-  Object.assign(run, {fold: undefined, isWhole: undefined, lines: 0, size: 0, waiting: 0})
+  Object.assign(run, {fold: undefined, lines: 0, size: 0, waiting: 0})
   fold.close(headingOf({part, last, lines}, title(part, number)))
 }
 

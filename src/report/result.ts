@@ -233,7 +233,7 @@ interface Size {
 
 const SMALLEST: Size = {parts: 0, failed: 0, text: 0}
 
-/** From everything down to what alone tells targets apart. */
+/** From everything down to kind, id and outcome. */
 const SIZES: readonly Size[] = [
   ...[Number.POSITIVE_INFINITY, 200, 100, 50, 25, 12, 6, 3, 1, 0].map(parts => ({
     parts,
@@ -248,7 +248,7 @@ const SIZES: readonly Size[] = [
 /**
  * The JSON of a result, on a line that every runner takes: parts that do not fit are left out and counted, successful ones first; with many
  * targets fewer failed parts are named of each, and with very many their texts are shortened too. Targets that do not fit even
- * so are left out and counted, allowed ones first.
+ * so are left out and counted: allowed ones first, and those that were not decided before those that made it red.
  */
 export function resultJson(result: Result): string {
   for (const size of SIZES) {
@@ -257,7 +257,7 @@ export function resultJson(result: Result): string {
   }
   const {targets} = result
   for (let most = targets.length; ; most = Math.floor(most * 0.9)) {
-    const kept = firstOf(targets, most, ({allowed}) => !allowed)
+    const kept = firstOf(targets, most, ({allowed, decided}) => (allowed ? 2 : decided ? 0 : 1))
     const json = jsonOf({...result, targets: kept, targetsLeftOut: targets.length - kept.length}, SMALLEST)
     if (fits(json) || most === 0) return json
   }
@@ -307,13 +307,13 @@ function keepParts(
 
 /** So many of the parts, in their order: where some are left out, those that are behind a failure stay. */
 function redFirst<T extends Pick<Part, 'phase'>>(parts: readonly T[], most: number): T[] {
-  return firstOf(parts, most, isWrong)
+  return firstOf(parts, most, part => (isWrong(part) ? 0 : 1))
 }
 
-/** So many of these, in their order: where some are left out, those that matter stay. */
-function firstOf<T>(all: readonly T[], most: number, matters: (one: T) => boolean): T[] {
+/** So many of these, in their order: where some are left out, those of the lowest rank stay. */
+function firstOf<T>(all: readonly T[], most: number, rankOf: (one: T) => number): T[] {
   if (all.length <= most) return [...all]
-  const kept = new Set([...all.filter(matters), ...all.filter(one => !matters(one))].slice(0, most))
+  const kept = new Set(all.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, most))
   return all.filter(one => kept.has(one))
 }
 

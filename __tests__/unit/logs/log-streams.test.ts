@@ -170,29 +170,6 @@ describe('the folds of logs that are printed as a whole', () => {
     expect(foldsOf()).toEqual(['test', 'pack', 'deploy'])
   })
 
-  test('keep that order for parts that ended before there was anything to read', async () => {
-    let isOpen = true
-    const own = target({
-      readLog: async ({id}) =>
-        isOpen ? {text: ''} : {text: `line of ${id}\n`, ...(id !== 'build' && {complete: true})}
-    })
-    const {streams, clock} = openStreams({operation: 'fetch-logs'})
-    const poll = async (listed: readonly Part[], seconds: number) => {
-      for (let second = 0; second < seconds; second++) {
-        streams.follow(own, listed)
-        for (let i = 0; i < 5; i++) await new Promise(resolve => setImmediate(resolve))
-        await clock.sleep(1000, new AbortController().signal)
-      }
-    }
-    await poll(
-      parts.map(one => ({...one, phase: 'running'})),
-      5
-    )
-    isOpen = false
-    await poll(parts, 60)
-    expect(foldsOf()).toEqual(ids)
-  })
-
   test('of several targets wait in the same room of memory', async () => {
     const gate = new AbortController()
     const folds = () => printed.split('::group::').length - 1

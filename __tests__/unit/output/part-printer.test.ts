@@ -164,13 +164,14 @@ describe('a log that is printed as a whole', () => {
     const {folds, lines, printer} = scribe()
     const waiting = {characters: 0}
     const live = printerOf(printer, {isWhole: ({phase}) => phase === 'success', waiting})
-    const ended = {...web, phase: 'success'} as const
+    const ended = {...web, phase: 'success', startedAt: 1000, finishedAt: 61_000} as const
     void live.text(ended, 'first\n', false)
     live.end(ended)
     live.end(ended)
     expect([folds.length, waiting.characters]).toEqual([0, 5])
     void live.text(web, 'second\n', false)
     expect([folds.length, waiting.characters, lines]).toEqual([1, 0, [' | web-1 #1 | second']])
+    expect(folds[0]?.heading).toEqual('machine web-1, run 1: 1 line in 1m, last: first')
     void live.text(ended, 'third\n', false)
     live.end(ended)
     live.turn(ended)

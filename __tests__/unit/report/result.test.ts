@@ -367,6 +367,8 @@ describe('its 65,535 bytes', () => {
     const {targets, targetsLeftOut} = read(makeResult(orders, facts))
     expect(targets.length + targetsLeftOut).toBe(300)
     expect(targets.at(-1)?.id).toBe('1299')
+    const left = orders.slice(0, -1).map(order => ({...order, decided: false}))
+    expect(read(makeResult([...left, ...orders.slice(-1)], facts)).targets.at(-1)?.id).toBe('1299')
   })
 
   test('hold 50 orders that failed on machines with long hostile names', () => {
