@@ -504,6 +504,10 @@ const approvalTasks = {
     official_devcloud_checkpoint: 'review',
     official_devcloud_manualTrigger: 'manual'
 };
+/** What kind of approval a plug-in waits for; nothing for one that waits for none. */
+function approvalKind(task) {
+    return Object.hasOwn(approvalTasks, task) ? approvalTasks[task] : undefined;
+}
 /** The plug-in that waits for a time. It goes on by itself, so it never waits for a person. */
 const delayTask = 'official_devcloud_delay';
 /** The plug-in that runs another pipeline. */
@@ -696,7 +700,7 @@ function addSteps(tree, steps, parent, label, jobId) {
 function addPart({ unique, parts }, kind, item, parent, position, hasLog = false) {
     const id = (0,schema/* toId */.Lr)(item.id);
     const reading = statusOf(item);
-    const isRefused = reading.phase === 'failure' && 'task' in item && isReview(item.task ?? '');
+    const isRefused = reading.phase === 'failure' && 'task' in item && approvalKind(item.task ?? '') === 'review';
     const part = {
         id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`)),
         kind,
@@ -713,9 +717,6 @@ function addPart({ unique, parts }, kind, item, parent, position, hasLog = false
     };
     parts.push(part);
     return part;
-}
-function isReview(task) {
-    return Object.hasOwn(approvalTasks, task) && approvalTasks[task] === 'review';
 }
 function aliasesOf(id, identifier) {
     const ids = id ? [id] : [];
@@ -1089,7 +1090,7 @@ function waitingSteps(steps, isTheirTurn) {
     const first = steps.findIndex(({ part }) => !model_phase/* ENDED */.h.has(part.phase));
     return steps.flatMap((node, i) => {
         const { part, task } = node;
-        const kind = Object.hasOwn(approvalTasks, task) ? approvalTasks[task] : undefined;
+        const kind = approvalKind(task);
         if (kind === undefined)
             return part.phase === 'paused' ? [{ kind: 'pause', part, node }] : [];
         const waits = AT_WORK.has(part.phase) || (isTheirTurn && i === first && part.phase === 'queued');

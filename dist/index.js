@@ -8213,7 +8213,7 @@ function refuseOddItem(input, items, { isId, form }, addMistake) {
         ? (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('quoted.item', { item: odd, ...facts })
         : (0,_messages_message_js__WEBPACK_IMPORTED_MODULE_0__/* .message */ .iU)('wrong.long-item', { length: odd.length, ...facts }));
 }
-/** Why a wrong item may be several: a list with line breaks is not split at commas, and none at other marks than these. */
+/** Why a wrong item may be several: a list with line breaks is not split at commas, and none is at another mark. */
 function unsplitBy(item) {
     if (item.includes(','))
         return 'lines';

@@ -29,7 +29,7 @@ export interface PartPrinter {
   gap(part: Part): void
   /** The log has ended, so that a last line without line break is whole. */
   end(part: Part): void
-  /** Nothing that stands before this part is waited for: its own log is printed, where it has ended and is printed as a whole. */
+  /** No other part's log is waited for: the fold of this one is printed, where there is one. */
   turn(part: Part): void
   /** All logs have ended, whatever was read of them. */
   endAll(): void
@@ -48,7 +48,7 @@ export interface PartPrinterDeps {
   prefix: (part: Part, run: number) => Prefix
   /** Resolves when both are at hand; nothing where they are. */
   ready?: () => Promise<void> | undefined
-  /** Whether what comes of a part's log is printed as a whole, in a fold, where nothing of the log was printed as it came. */
+  /** Whether the log of a part as it is now is printed as a whole, in a fold. After lines that were printed live the rest is, too. */
   isWhole: (part: Part) => boolean
   /** What waits for the folds before it, of all printers that share this. */
   waiting: {characters: number}
@@ -69,7 +69,7 @@ interface PartRun {
   lines: number
   size: number
   waiting: number
-  /** Whether all that came so far is printed as a whole. */
+  /** Whether none of its lines was printed live. */
   isWhole: boolean
   fold: Fold | undefined
 }

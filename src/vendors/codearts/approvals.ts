@@ -5,7 +5,7 @@ import {partsById} from '../../model/parts-by-id.js'
 import {ENDED, type Phase} from '../../model/phase.js'
 import {parseQuietly} from './messages.js'
 import type {JobNode, StageNode, StepNode, Tree} from './run-tree.js'
-import {type ApprovalKind, approvalTasks, delayTask} from './status.js'
+import {type ApprovalKind, approvalKind, delayTask} from './status.js'
 
 /** A place where a run waits for a person. */
 export interface Approval {
@@ -63,7 +63,7 @@ function waitingSteps(steps: readonly StepNode[], isTheirTurn: boolean): Approva
   const first = steps.findIndex(({part}) => !ENDED.has(part.phase))
   return steps.flatMap((node, i): Approval[] => {
     const {part, task} = node
-    const kind = Object.hasOwn(approvalTasks, task) ? approvalTasks[task] : undefined
+    const kind = approvalKind(task)
     if (kind === undefined) return part.phase === 'paused' ? [{kind: 'pause', part, node}] : []
     const waits = AT_WORK.has(part.phase) || (isTheirTurn && i === first && part.phase === 'queued')
     return waits ? [{kind, part, node}] : []

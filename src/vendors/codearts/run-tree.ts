@@ -9,7 +9,7 @@ import {isPathId} from './ids.js'
 import {nameOf, readMessage} from './messages.js'
 import type {Job, RunDetail, Stage, Step} from './schema.js'
 import {
-  approvalTasks,
+  approvalKind,
   delayTask,
   partStatuses,
   silentTasks,
@@ -116,7 +116,8 @@ function addPart(
 ): Part {
   const id = toId(item.id)
   const reading = statusOf(item)
-  const isRefused = reading.phase === 'failure' && 'task' in item && isReview(item.task ?? '')
+  const isRefused =
+    reading.phase === 'failure' && 'task' in item && approvalKind(item.task ?? '') === 'review'
   const part: Part = {
     id: unique(id ?? (parent === undefined ? position : `${parent.id}/${position}`)),
     kind,
@@ -133,10 +134,6 @@ function addPart(
   }
   parts.push(part)
   return part
-}
-
-function isReview(task: string): boolean {
-  return Object.hasOwn(approvalTasks, task) && approvalTasks[task] === 'review'
 }
 
 function aliasesOf(id: string | undefined, identifier: string | null | undefined): string[] {

@@ -93,6 +93,11 @@ export const approvalTasks: Readonly<Record<string, ApprovalKind>> = {
   official_devcloud_manualTrigger: 'manual'
 }
 
+/** What kind of approval a plug-in waits for; nothing for one that waits for none. */
+export function approvalKind(task: string): ApprovalKind | undefined {
+  return Object.hasOwn(approvalTasks, task) ? approvalTasks[task] : undefined
+}
+
 /** The plug-in that waits for a time. It goes on by itself, so it never waits for a person. */
 export const delayTask = 'official_devcloud_delay'
 

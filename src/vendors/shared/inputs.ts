@@ -67,7 +67,7 @@ export function refuseOddItem(
   )
 }
 
-/** Why a wrong item may be several: a list with line breaks is not split at commas, and none at other marks than these. */
+/** Why a wrong item may be several: a list with line breaks is not split at commas, and none is at another mark. */
 export function unsplitBy(item: string): Unsplit | undefined {
   if (item.includes(',')) return 'lines'
   return /[，、；;]/.test(item) ? 'mark' : undefined
